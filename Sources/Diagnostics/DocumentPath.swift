@@ -1,0 +1,73 @@
+/// The way from a document's root to one of its nodes, written `$.Statement[0].Principal.AWS[1]`.
+///
+/// A path shares its parent with its siblings, so that a tree of n nodes holds n components and not n paths.
+public final class DocumentPath: Sendable, Hashable, CustomStringConvertible {
+  /// One step down: into a mapping by key, into a list by index (from 0).
+  public enum Component: Hashable, Sendable {
+    case key(String)
+    case index(Int)
+  }
+
+  public let parent: DocumentPath?
+  public let component: Component?
+
+  /// The document itself, `$`.
+  public static let root = DocumentPath(parent: nil, component: nil)
+
+  private init(parent: DocumentPath?, component: Component?) {
+    self.parent = parent
+    self.component = component
+  }
+
+  /// The value under `key` of the mapping at this path.
+  public func key(_ key: String) -> DocumentPath {
+    DocumentPath(parent: self, component: .key(key))
+  }
+
+  /// The element at `index` of the list at this path.
+  public func index(_ index: Int) -> DocumentPath {
+    DocumentPath(parent: self, component: .index(index))
+  }
+
+  /// The steps from the root, none for the root itself.
+  public var components: [Component] {
+    var steps: [Component] = []
+    var at: DocumentPath? = self
+    while let here = at {
+      if let component = here.component { steps.append(component) }
+      at = here.parent
+    }
+    return steps.reversed()
+  }
+
+  /// `$` with a `.key` or `[index]` for each step; a key that is no plain word stands as `["key"]`.
+  public var description: String {
+    var text = "$"
+    for component in components {
+      switch component {
+      case .index(let index): text += "[\(index)]"
+      case .key(let key) where Self.isPlain(key): text += ".\(key)"
+      case .key(let key):
+        let escaped = key.flatMap { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
+        text += "[\"\(String(escaped))\"]"
+      }
+    }
+    return text
+  }
+
+  private static func isPlain(_ key: String) -> Bool {
+    !key.isEmpty
+      && key.unicodeScalars.allSatisfy {
+        ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
+          || $0 == "_" || $0 == "-"
+      }
+  }
+
+  public static func == (a: DocumentPath, b: DocumentPath) -> Bool {
+    a === b || (a.component == b.component && a.parent == b.parent)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for component in components { hasher.combine(component) }
+  }
+}

@@ -1,0 +1,99 @@
+import Diagnostics
+
+/// One node of a JSON or YAML document: its value, and where it stood.
+///
+/// Two nodes are equal when they say the same: place, quoting and tag do not count, and neither does the order of a
+/// mapping's keys.
+public struct Node: Sendable {
+  /// What a node can be. Numbers keep their JSON literal, so that nothing is lost to a machine type.
+  public enum Value: Sendable {
+    case null
+    case bool(Bool)
+    /// A literal of JSON's number grammar, such as `606639739464` or `-1.5e3`.
+    case number(String)
+    case string(String)
+    case list([Node])
+    case mapping(Mapping)
+  }
+
+  public var value: Value
+  public var location: Location
+  /// An explicit YAML tag that is not one of YAML's own types, such as `!vault`.
+  public var tag: String?
+
+  public init(_ value: Value, at location: Location = .none, tag: String? = nil) {
+    self.value = value
+    self.location = location
+    self.tag = tag
+  }
+}
+
+/// The keys and values of a JSON object or YAML mapping, in the order they were written; a key stands once.
+public struct Mapping: Sendable {
+  public struct Entry: Sendable {
+    public var key: String
+    /// Where the key itself stands; its path is the value's.
+    public var keyLocation: Location
+    public var value: Node
+
+    public init(key: String, keyLocation: Location = .none, value: Node) {
+      self.key = key
+      self.keyLocation = keyLocation
+      self.value = value
+    }
+  }
+
+  public private(set) var entries: [Entry] = []
+
+  /// - Parameter entries: Of several entries with one key the last is kept, in the place of the first.
+  public init(_ entries: [Entry] = []) {
+    for entry in entries { set(entry) }
+  }
+
+  public var keys: [String] { entries.map(\.key) }
+  public var isEmpty: Bool { entries.isEmpty }
+
+  public func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
+
+  /// Reading gives `nil` for an absent key; setting `nil` takes the key out.
+  public subscript(key: String) -> Node? {
+    get { entry(key)?.value }
+    set {
+      if let newValue {
+        set(Entry(key: key, value: newValue))
+      } else {
+        entries.removeAll { $0.key == key }
+      }
+    }
+  }
+
+  /// Puts the entry in the place of the one with its key, or at the end.
+  public mutating func set(_ entry: Entry) {
+    if let index = entries.firstIndex(where: { $0.key == entry.key }) {
+      entries[index] = entry
+    } else {
+      entries.append(entry)
+    }
+  }
+}
+
+extension Node: Equatable {
+  public static func == (a: Node, b: Node) -> Bool {
+    switch (a.value, b.value) {
+    case (.null, .null): true
+    case (.bool(let a), .bool(let b)): a == b
+    case (.number(let a), .number(let b)): a == b
+    case (.string(let a), .string(let b)): a == b
+    case (.list(let a), .list(let b)): a == b
+    case (.mapping(let a), .mapping(let b)): a == b
+    default: false
+    }
+  }
+}
+
+extension Mapping: Equatable {
+  public static func == (a: Mapping, b: Mapping) -> Bool {
+    a.entries.count == b.entries.count
+      && a.entries.allSatisfy { b[$0.key] == $0.value }
+  }
+}
