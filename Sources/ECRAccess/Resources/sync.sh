@@ -1,0 +1,198 @@
+# shellcheck shell=bash
+# Keeps an ECR pull secret fresh in every target namespace. Runs as /bin/bash -c TEXT in the stock amazon/aws-cli image.
+# For the probes: $HOME/ready-until and $HOME/alive-until, each a time in seconds since 1970.
+set -u -o pipefail
+umask 077 && ulimit -c 0
+: "${EPOCHSECONDS:?bash 5 or newer is needed}" "${HOME:?}" "${REGION:?}" "${REGISTRY_HOST:?}" "${PULL_SECRET:?}"
+: "${TARGET_NAMESPACES:?}" "${REFRESH_SECONDS:?}" "${OWNER:?}" "${KUBERNETES_SERVICE_HOST:?}" "${KUBERNETES_SERVICE_PORT:?}"
+export LC_ALL=C TZ=UTC TMPDIR=$HOME AWS_REGION=$REGION AWS_DEFAULT_REGION=$REGION AWS_EC2_METADATA_DISABLED=true
+export AWS_STS_REGIONAL_ENDPOINTS=${AWS_STS_REGIONAL_ENDPOINTS:-regional}
+
+readonly LIFE=43200     # an ECR token is accepted for 12 hours
+readonly PATIENCE=36000 # after so long without a success the container ends, to be started anew
+readonly LOOK=300       # how often the secrets are looked at between two refreshes; the longest wait after a failure
+account=${SERVICE_ACCOUNT_DIR:-/var/run/secrets/kubernetes.io/serviceaccount}
+server=https://${KUBERNETES_SERVICE_HOST/#*:*/[$KUBERNETES_SERVICE_HOST]}:$KUBERNETES_SERVICE_PORT # IPv6 goes in brackets
+work=$HOME/work       # what may hold a credential: emptied after each refresh
+written=$HOME/written # a file a namespace: when its secret is due, when it expires, the checksum of our entry
+read -ra targets <<<"$TARGET_NAMESPACES"
+
+# LEVEL TEXT: one line of printable ASCII
+log() {
+  local words
+  read -ra words <<<"${2//[^[:graph:]]/ }"
+  printf '%(%FT%TZ)T %s %.800s\n' -1 "$1" "${words[*]}"
+}
+
+# SECONDS: the promise to turn again within this time, and a minute of grace
+beat() { printf '%s\n' "$((EPOCHSECONDS + $1 + 60))" >"$HOME/alive-until"; }
+
+# COMMAND...: bash handles a signal only between commands or in wait, so what takes time runs in the background, under -m in
+# a process group of its own, so that one kill ends all of it
+await() {
+  set -m
+  "$@" &
+  set +m
+  wait "$!"
+}
+
+clear_state() { rm -rf -- "$work" "$written" "$HOME/ready-until" "$HOME/alive-until"; }
+
+stop() {
+  trap '' TERM INT
+  { kill -- "-$!" && wait; } 2>/dev/null
+  log info "told to stop; the secrets stay as they are"
+  exit 0
+}
+
+# NAMESPACE [TYPE [QUERY]]: sends $work/body as a PATCH; without a type an empty one, which answers with the secret as it is (the
+# Role has no verb to get it). Leaves the HTTP status in $code, the answer in $work/answer, the words for a failure in $reason
+patch() {
+  beat 30
+  : >"$work/answer"
+  [[ ${2:-} ]] || printf '{}' >"$work/body"
+  # The token is read each time: the kubelet rotates it
+  printf 'Authorization: Bearer %s\n' "$(<"$account/token")" >"$work/authorization"
+  code=$(curl -q --silent --show-error --noproxy '*' --connect-timeout 5 --max-time 30 --cacert "$account/ca.crt" \
+    --request PATCH --header @"$work/authorization" --header "Content-Type: application/${2:-merge-patch+json}" \
+    --data-binary @"$work/body" --output "$work/answer" --write-out '%{http_code}' \
+    "$server/api/v1/namespaces/$1/secrets/$PULL_SECRET?fieldManager=cf-deployment-sync${3:-}" 2>"$work/error")
+  case $?:$code in
+    0:20?) reason="the answer of the API server is no secret" ;;
+    0:*) # only a Status is quoted: anything else may hold the secret
+      reason="HTTP $code $(jq -r 'select(.kind == "Status") | "\(.reason): \(.message)"' "$work/answer" 2>/dev/null)" ;;
+    *) code=000 reason=$(<"$work/error") ;;
+  esac
+}
+
+# The checksum of our entry in the answer of the API server
+entry_sum() {
+  jq -c --arg host "$REGISTRY_HOST" '.data[".dockerconfigjson"] // "e30=" | @base64d | fromjson | .auths[$host]' \
+    "$work/answer" 2>/dev/null | sha256sum
+}
+
+# A registry password in $work/password, and in $born the time when it was asked for
+login() {
+  local password status=0 file=${AWS_WEB_IDENTITY_TOKEN_FILE:-}
+  if [[ -z ${AWS_ROLE_ARN:-} || ! -r $file || ! -s $file ]]; then
+    reason="AWS was not called, since pod-identity-webhook gave this pod no AWS_ROLE_ARN or no token file ($file): check"
+    reason+=" the annotation eks.amazonaws.com/role-arn of its service account, then delete the pod (only new pods are injected)"
+    return 1
+  fi
+  beat 35
+  born=$EPOCHSECONDS
+  # HOME: the credentials that the CLI caches go away with the work folder
+  HOME=$work timeout --foreground --kill-after=2 30 aws ecr get-login-password --region "$REGION" \
+    --cli-connect-timeout 5 --cli-read-timeout 20 >"$work/login" 2>"$work/error" || status=$?
+  ((status != 124 && status != 137)) || printf 'no answer within 30 s' >"$work/error"
+  reason="aws exits with $status: $(<"$work/error")"
+  ((status == 0)) || return 1
+  password=$(<"$work/login")
+  reason="what aws ecr get-login-password printed is no password"
+  [[ $password =~ ^[[:graph:]]+$ ]] && printf '%s' "$password" >"$work/password"
+}
+
+# NAMESPACE: from the secret in $work/answer ({}: there is none) to the patch that is due, its type in $verdict and its body in
+# $work/body; or in $verdict why there can be none. Entries of other registries stay
+compose() {
+  reason="nothing can be made of its content: delete it, or see whether $HOME is full"
+  jq -cr --rawfile password "$work/password" --arg namespace "$1" --arg name "$PULL_SECRET" --arg host "$REGISTRY_HOST" \
+    --arg owner "$OWNER" --argjson born "$born" --argjson expires "$((born + LIFE))" '
+    "kubernetes.io/dockerconfigjson" as $type
+    | "kubectl.kubernetes.io/last-applied-configuration" as $copy # of an older token
+    | (.metadata | {resourceVersion} | del(.[] | nulls)) as $unchanged
+    | if . != {} and .kind != "Secret" then error
+      elif . != {} and .type != $type then "it is of type \(.type): delete it, or name another one in ecr.pull_secret"
+      elif .immutable then "it is immutable: delete it, then it is made anew"
+      elif .metadata.annotations[$copy] then "merge-patch+json", {metadata: ($unchanged + {annotations: {($copy): null}})}
+      else "apply-patch+yaml", {apiVersion: "v1", kind: "Secret", type: $type,
+        metadata: ($unchanged + {$namespace, $name, labels: {"managed-by": "cf-deployment"}, annotations: {
+          "cf-deployment/owner": $owner, "cf-deployment/registry": $host,
+          "cf-deployment/refreshed-at": ($born | todate), "cf-deployment/expires-at": ($expires | todate)}}),
+        data: {".dockerconfigjson": (.data[".dockerconfigjson"] // "e30=" | @base64d | fromjson | .auths[$host] =
+          {username: "AWS", password: $password, auth: ("AWS:" + $password | @base64)} | tojson | @base64)}} end' \
+    "$work/answer" >"$work/composed" 2>/dev/null && { read -r verdict && cat >"$work/body"; } <"$work/composed"
+}
+
+# NAMESPACE: puts the password into its secret; one that changes between reading and writing is read again
+write_secret() {
+  local force verdict sum
+  for _ in 1 2 3 4 5; do
+    patch "$1"
+    [[ $code == 200 || $code == 404 ]] || return 1
+    force=true
+    # Without force, a secret that somebody else makes meanwhile is a conflict
+    [[ $code == 200 ]] || { force=false && printf '{}' >"$work/answer"; }
+    compose "$1" || return 1
+    case $verdict in
+      merge-*) patch "$1" "$verdict" ;;
+      apply-*) patch "$1" "$verdict" "&force=$force" ;;
+      *) reason=$verdict && return 1 ;;
+    esac
+    [[ $code == 409 || $verdict:$code == merge-*:200 ]] && continue
+    [[ $code == 20? ]] && sum=$(entry_sum) && printf '%s\n' "$((born + pause)) $((born + LIFE)) $sum" >"$written/$1"
+    return
+  done
+  return 1
+}
+
+# NAMESPACE: whether its secret has to be written: never done, time to, or no longer what was written
+due() {
+  local next sum found
+  read -r next _ sum 2>/dev/null <"$written/$1" && ((EPOCHSECONDS < next)) || return 0
+  patch "$1"
+  [[ $code == 200 || $code == 404 ]] && found=$(entry_sum) && [[ $found != "$sum" ]] || return 1
+  rm -f -- "$written/$1"
+  log warning "$1/$PULL_SECRET was deleted or changed by somebody else, refreshing now"
+}
+
+# One token for all namespaces that are due; one that fails does not stop the others
+refresh() {
+  local namespace failed=0 todo=()
+  for namespace in "${targets[@]}"; do due "$namespace" && todo+=("$namespace"); done
+  ((${#todo[@]})) || return 0
+  login || { log error "no token for $REGISTRY_HOST: $reason; secrets stay as they are, next try in $retry s" && return 1; }
+  for namespace in "${todo[@]}"; do
+    if write_secret "$namespace"; then
+      log info "$namespace/$PULL_SECRET refreshed for $REGISTRY_HOST, next refresh in $pause s"
+    else
+      failed=1
+      log error "$namespace/$PULL_SECRET not refreshed: $reason; it stays as it is, next try in $retry s"
+    fi
+  done
+  return "$failed"
+}
+
+# What the files of all namespaces come to: $next and $left, the seconds until one is due and until one expires; $success
+assess() {
+  local namespace due expires all=1 first=$((EPOCHSECONDS + LIFE))
+  next=$LOOK
+  for namespace in "${targets[@]}"; do
+    read -r due expires _ 2>/dev/null <"$written/$namespace" || { all=0 && continue; }
+    ((next <= due - EPOCHSECONDS)) || next=$((due - EPOCHSECONDS))
+    ((first <= expires)) || first=$expires
+    ((success >= expires - LIFE)) || success=$((expires - LIFE))
+  done
+  left=$((first - EPOCHSECONDS))
+  printf '%s\n' "$((all * first))" >"$HOME/ready-until"
+}
+
+trap stop TERM INT
+trap clear_state EXIT
+clear_state && mkdir -p -- "$work" "$written"
+log info "keeping $PULL_SECRET in ${targets[*]} fresh for $REGISTRY_HOST, every $REFRESH_SECONDS s"
+failures=0 success=$EPOCHSECONDS left=$LIFE
+until ((failures > 20 && EPOCHSECONDS - success > PATIENCE)); do
+  pause=$((REFRESH_SECONDS - RANDOM % (REFRESH_SECONDS / 10 + 1)))
+  most=$((failures < 6 ? 5 << failures : LOOK))
+  ((left <= 3 || most <= left / 3)) || most=$((left / 3))
+  retry=$((1 + RANDOM % most))
+  if await refresh; then failures=0; else ((failures += 1)); fi
+  rm -rf -- "$work" && mkdir -- "$work"
+  assess
+  next=$((failures ? retry : next > 0 ? next : 1))
+  beat "$next"
+  await sleep "$next"
+done
+log error "no success for $PATIENCE s: the container ends, the secrets stay as they are"
+exit 1
