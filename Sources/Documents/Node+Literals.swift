@@ -12,10 +12,6 @@ extension Node: ExpressibleByIntegerLiteral {
   public init(integerLiteral value: Int) { self.init(.number(String(value))) }
 }
 
-extension Node: ExpressibleByNilLiteral {
-  public init(nilLiteral: ()) { self.init(.null) }
-}
-
 extension Node: ExpressibleByArrayLiteral {
   public init(arrayLiteral elements: Node...) { self.init(.list(elements)) }
 }
@@ -26,7 +22,10 @@ extension Node: ExpressibleByDictionaryLiteral {
   }
 }
 
+// There is no `nil` literal for null on purpose: `optional ?? nil` would then have two meanings.
 extension Node {
+  public static let null = Node(.null)
+
   public init(_ text: String) { self.init(.string(text)) }
   public init(_ number: Int) { self.init(.number(String(number))) }
   public init(_ flag: Bool) { self.init(.bool(flag)) }

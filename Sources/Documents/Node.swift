@@ -6,7 +6,7 @@ import Diagnostics
 /// mapping's keys.
 public struct Node: Sendable {
   /// What a node can be. Numbers keep their JSON literal, so that nothing is lost to a machine type.
-  public enum Value: Sendable {
+  public enum Content: Sendable {
     case null
     case bool(Bool)
     /// A literal of JSON's number grammar, such as `606639739464` or `-1.5e3`.
@@ -16,12 +16,14 @@ public struct Node: Sendable {
     case mapping(Mapping)
   }
 
-  public var value: Value
+  public var value: Content
   public var location: Location
   /// An explicit YAML tag that is not one of YAML's own types, such as `!vault`.
   public var tag: String?
+  /// A number as it was written, where that is no JSON: `012345670123` for what YAML 1.1 reads as octal.
+  public var spelling: String?
 
-  public init(_ value: Value, at location: Location = .none, tag: String? = nil) {
+  public init(_ value: Content, at location: Location = .none, tag: String? = nil) {
     self.value = value
     self.location = location
     self.tag = tag

@@ -1,0 +1,34 @@
+import Diagnostics
+
+/// A position in a text's bytes that knows its line and column.
+struct SourceCursor {
+  let bytes: [UInt8]
+  private(set) var index = 0
+  private(set) var line = 1
+  private(set) var column = 1
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The byte here; `nil` at the end.
+  var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
+
+  /// Goes one byte on; a column is a Unicode scalar, so that a continuation byte of UTF-8 adds none.
+  mutating func advance() {
+    guard index < bytes.count else { return }
+    if bytes[index] == UInt8(ascii: "\n") {
+      line += 1
+      column = 1
+    } else if bytes[index] & 0b1100_0000 != 0b1000_0000 {
+      column += 1
+    }
+    index += 1
+  }
+
+  mutating func advance(while condition: (UInt8) -> Bool) {
+    while let byte, condition(byte) { advance() }
+  }
+
+  func location(_ source: String?, _ path: DocumentPath) -> Location {
+    Location(source: source, line: line, column: column, path: path)
+  }
+}

@@ -1,0 +1,215 @@
+import Diagnostics
+
+/// Puts events together to documents: anchors, merge keys, bounds.
+struct YAMLComposer {
+  struct Stop: Error {}
+
+  private let events: YAMLEvents
+  private let source: String?
+  private var anchors: [String: (node: Node, count: Int)] = [:]
+  private var count = 0
+  private(set) var findings: [Finding] = []
+
+  init(_ events: YAMLEvents, source: String?) {
+    self.events = events
+    self.source = source
+  }
+
+  mutating func stream() -> [Node] {
+    var documents: [Node] = []
+    while true {
+      let (event, mark) = events.next()
+      switch event {
+      case .streamEnd: return documents
+      case .documentStart: anchors = [:]
+      case .documentEnd: continue
+      default:
+        guard let node = try? compose(event, mark, .root, depth: 0) else { return documents }
+        documents.append(node)
+      }
+    }
+  }
+
+  private mutating func compose(
+    _ event: YAMLEvents.Event, _ mark: YAMLEvents.Mark, _ path: DocumentPath, depth: Int
+  ) throws(Stop) -> Node {
+    guard depth < YAMLReader.depthLimit else {
+      throw fault("the nesting is deeper than \(YAMLReader.depthLimit)", mark)
+    }
+    try add(1, mark)
+    let before = count
+    switch event {
+    case .alias(let name):
+      return try expanded(name, mark, path)
+    case .scalar(let scalar):
+      let node = try resolved(scalar, mark, path)
+      keep(node, as: scalar.anchor, since: before)
+      return node
+    case .listStart(let anchor, let tag):
+      let nodes = try list(path, depth: depth)
+      let node = Node(.list(nodes), at: location(mark, path), tag: YAMLTag.custom(tag))
+      keep(node, as: anchor, since: before)
+      return node
+    case .mappingStart(let anchor, let tag):
+      let mapping = try mapping(path, depth: depth)
+      let node = Node(.mapping(mapping), at: location(mark, path), tag: YAMLTag.custom(tag))
+      keep(node, as: anchor, since: before)
+      return node
+    case .fault(let problem):
+      throw fault(problem, mark, help: YAMLHelp.text(for: problem))
+    default:
+      throw fault("the text ends too early", mark)
+    }
+  }
+
+  private mutating func list(_ path: DocumentPath, depth: Int) throws(Stop) -> [Node] {
+    var nodes: [Node] = []
+    while true {
+      let (event, mark) = events.next()
+      if case .listEnd = event { return nodes }
+      nodes.append(try compose(event, mark, path.index(nodes.count), depth: depth + 1))
+    }
+  }
+
+  private mutating func mapping(_ path: DocumentPath, depth: Int) throws(Stop) -> Mapping {
+    var mapping = Mapping()
+    var merged: [Node] = []
+    while true {
+      let (event, mark) = events.next()
+      if case .mappingEnd = event { break }
+      let (key, isMerge) = try key(event, mark)
+      let below = path.key(key)
+      let next = events.next()
+      let value = try compose(next.event, next.mark, below, depth: depth + 1)
+      if isMerge {
+        merged.append(value)
+      } else if let first = mapping.entry(key) {
+        findings.append(
+          JSONParser.duplicate(key, at: location(mark, below), first: first.keyLocation))
+      } else {
+        mapping.set(
+          Mapping.Entry(key: key, keyLocation: location(mark, below), value: value))
+      }
+    }
+    for node in merged { try merge(node, into: &mapping, path) }
+    return mapping
+  }
+
+  /// A key is a text; `<<` written plainly merges other mappings in.
+  private mutating func key(
+    _ event: YAMLEvents.Event, _ mark: YAMLEvents.Mark
+  ) throws(Stop) -> (key: String, isMerge: Bool) {
+    switch event {
+    case .scalar(let scalar):
+      try add(1, mark)
+      let node = Node(.string(scalar.text), at: location(mark, .root))
+      keep(node, as: scalar.anchor, since: count)
+      return (scalar.text, scalar.isPlain && scalar.text == "<<")
+    case .alias(let name):
+      guard let text = anchors[name]?.node.string else {
+        throw fault("the key `*\(name)` is no text", mark)
+      }
+      return (text, false)
+    case .fault(let problem):
+      throw fault(problem, mark, help: YAMLHelp.text(for: problem))
+    default:
+      throw fault(
+        "a list or mapping stands where a key should", mark,
+        help: "a value that begins with `{{` has to stand in quotes")
+    }
+  }
+
+  /// YAML 1.1's merge key: what the mapping says itself wins, then what is merged first.
+  private mutating func merge(
+    _ node: Node, into mapping: inout Mapping, _ path: DocumentPath
+  ) throws(Stop) {
+    for node in node.list ?? [node] {
+      guard let entries = node.mapping?.entries else {
+        let at = node.location
+        throw fault(
+          "`<<` merges mappings, not \(node.kind)",
+          YAMLEvents.Mark(line: at.line ?? 1, column: at.column ?? 1))
+      }
+      for entry in entries where mapping.entry(entry.key) == nil {
+        var entry = entry
+        entry.value = entry.value.moved(to: path.key(entry.key))
+        mapping.set(entry)
+      }
+    }
+  }
+
+  private mutating func expanded(
+    _ name: String, _ mark: YAMLEvents.Mark, _ path: DocumentPath
+  ) throws(Stop) -> Node {
+    guard let anchor = anchors[name] else {
+      throw fault("there is no anchor `&\(name)` before this", mark)
+    }
+    try add(anchor.count, mark)
+    return anchor.node.moved(to: path)
+  }
+
+  private mutating func resolved(
+    _ scalar: YAMLEvents.Scalar, _ mark: YAMLEvents.Mark, _ path: DocumentPath
+  ) throws(Stop) -> Node {
+    do throws(YAMLScalar.Fault) {
+      var node = try YAMLScalar.node(scalar)
+      node.location = location(mark, path)
+      return node
+    } catch {
+      throw fault(error.message, mark, help: "write it in quotes")
+    }
+  }
+
+  private mutating func keep(_ node: Node, as anchor: String?, since before: Int) {
+    if let anchor { anchors[anchor] = (node, count - before + 1) }
+  }
+
+  /// Aliases of aliases grow without end, so what they expand to is counted, not what is written.
+  private mutating func add(_ more: Int, _ mark: YAMLEvents.Mark) throws(Stop) {
+    count += more
+    guard count <= YAMLReader.nodeLimit else {
+      findings.append(
+        Finding(
+          rule: "syntax/alias-expansion",
+          message: "with its aliases expanded the text has more than \(YAMLReader.nodeLimit) nodes",
+          location: location(mark, .root), help: "write out what the aliases stand for"))
+      throw Stop()
+    }
+  }
+
+  private func location(_ mark: YAMLEvents.Mark, _ path: DocumentPath) -> Location {
+    Location(source: source, line: mark.line, column: mark.column, path: path)
+  }
+
+  private mutating func fault(
+    _ message: String, _ mark: YAMLEvents.Mark, help: String? = nil
+  ) -> Stop {
+    findings.append(
+      Finding(
+        rule: "syntax/yaml", message: message, location: location(mark, .root), help: help))
+    return Stop()
+  }
+}
+
+extension Node {
+  /// The same tree at another path; line and column stay those of what was written.
+  fileprivate func moved(to path: DocumentPath) -> Node {
+    var node = self
+    node.location.path = path
+    switch value {
+    case .list(let nodes):
+      node.value = .list(nodes.enumerated().map { $1.moved(to: path.index($0)) })
+    case .mapping(let mapping):
+      node.value = .mapping(
+        Mapping(
+          mapping.entries.map { entry in
+            var entry = entry
+            entry.keyLocation.path = path.key(entry.key)
+            entry.value = entry.value.moved(to: path.key(entry.key))
+            return entry
+          }))
+    default: break
+    }
+    return node
+  }
+}

@@ -1,0 +1,122 @@
+import Diagnostics
+import Documents
+import IAMPolicy
+
+/// Puts our statement into a repository's policy, or takes it out; what others wrote stays as it stands.
+///
+/// Amazon ECR API Reference, SetRepositoryPolicy: a repository has one policy, and setting it replaces the whole.
+public struct RepositoryPolicyMerge: Sendable {
+  public enum Wish: Sendable {
+    case present
+    case absent
+  }
+
+  private let statement: Node
+  private let statementID: String
+  private let wish: Wish
+
+  public init(_ plan: Plan, wish: Wish) {
+    statement = plan.repositoryStatement.node
+    statementID = Ownership(plan).statementID
+    self.wish = wish
+  }
+
+  /// The policies of several repositories, merged.
+  ///
+  /// - Parameter live: A mapping from repository to the policy's text, or null where it has none.
+  /// - Returns: A mapping from repository to the merged policy, or null where nothing remains; and what was wrong.
+  public func merged(_ live: Node) -> (policies: Node, findings: [Finding]) {
+    var policies = Mapping()
+    var findings: [Finding] = []
+    for entry in live.mapping?.entries ?? [] {
+      let source = "live.repository_policies[\(entry.key)]"
+      let (standing, faults) = Self.read(entry.value, source: source)
+      findings += faults
+      guard faults.isEmpty else { continue }
+      let policy = merged(standing)
+      policies[entry.key] = policy ?? .null
+      findings += policy.map { Self.sizeFindings($0, repository: entry.key, source: source) } ?? []
+    }
+    return (Node(.mapping(policies)), findings)
+  }
+
+  /// - Returns: `nil` where no statement remains.
+  private func merged(_ standing: Node?) -> Node? {
+    let statements = Self.statements(of: standing)
+    let ours = statements.filter { $0["Sid"]?.string == statementID }
+    var kept = statements.filter { $0["Sid"]?.string != statementID }
+    if wish == .present {
+      // A statement that says the same stays as AWS wrote it, so that a second run changes nothing.
+      if ours.count == 1, Self.saysTheSame(ours[0], statement) { return standing }
+      let place = statements.firstIndex { $0["Sid"]?.string == statementID } ?? kept.count
+      kept.insert(statement, at: place)
+    } else if ours.isEmpty, !statements.isEmpty {
+      return standing
+    }
+    guard !kept.isEmpty else { return nil }
+    let base = standing ?? PolicyDocument([]).node
+    return base.with("Statement", Node(kept))
+  }
+
+  private static func read(_ live: Node, source: String) -> (policy: Node?, findings: [Finding]) {
+    if live.isNull { return (nil, []) }
+    guard let text = live.string else {
+      return (nil, [fault("is \(live.kind), not a policy's text", at: Location(source: source))])
+    }
+    let (policy, findings) = JSONReader.read(Array(text.utf8), source: source)
+    guard let policy, findings.isEmpty else { return (nil, findings) }
+    let statement = policy["Statement"]
+    guard policy.mapping != nil, statement?.mapping != nil || statement?.list != nil else {
+      return (nil, [fault("has no `Statement`", at: policy.location)])
+    }
+    return (policy, [])
+  }
+
+  private static func fault(_ problem: String, at location: Location) -> Finding {
+    Finding(
+      rule: "access/repository-policy", message: "the repository's policy \(problem)",
+      location: location, help: "pass what `aws ecr get-repository-policy` gives as `policyText`")
+  }
+
+  private static func statements(of policy: Node?) -> [Node] {
+    guard let statement = policy?["Statement"] else { return [] }
+    return statement.list ?? [statement]
+  }
+
+  private static func sizeFindings(
+    _ policy: Node, repository: String, source: String
+  ) -> [Finding] {
+    let size = PolicyKind.size(of: policy)
+    let limit = PolicyKind.resource.sizeLimit
+    guard size > limit else { return [] }
+    return [
+      Finding(
+        rule: "access/repository-policy-size",
+        message: "with our statement the policy of `\(repository)` has \(size) characters, "
+          + "more than the \(limit) that ECR takes",
+        location: Location(source: source, path: .root.key("Statement")),
+        help: "take out of it what is no longer needed")
+    ]
+  }
+
+  /// Whether two statements of ours differ in nothing but in what AWS may rewrite: the order of actions, and one value or
+  /// a list of it.
+  private static func saysTheSame(_ a: Node, _ b: Node) -> Bool {
+    normalized(a) == normalized(b)
+  }
+
+  private static func normalized(_ node: Node) -> Node {
+    switch node.value {
+    case .list(let nodes):
+      let sorted = nodes.map(normalized).sorted { ($0.string ?? "") < ($1.string ?? "") }
+      return sorted.count == 1 ? sorted[0] : Node(sorted)
+    case .mapping(let mapping):
+      let entries = mapping.entries.map {
+        Mapping.Entry(key: $0.key, value: normalized($0.value))
+      }
+      return Node(.mapping(Mapping(entries)))
+    default:
+      return node
+    }
+  }
+}

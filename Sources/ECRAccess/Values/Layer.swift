@@ -1,0 +1,106 @@
+import Diagnostics
+import Documents
+
+/// One layer of values: what a file, a play or the command line says under `ecr`.
+public struct Layer: Sendable {
+  /// The mapping under `ecr`.
+  public var node: Node
+
+  init(_ node: Node) { self.node = node }
+
+  /// A layer that is the content of `ecr` itself, as Ansible hands it over.
+  ///
+  /// - Parameter source: What findings call it, such as `values[2]`.
+  public static func fromOption(_ node: Node, source: String) -> Layer {
+    Layer(node.replaced(under: .root.key("ecr"), source: source))
+  }
+
+  /// A layer from a values file's document: its `ecr` key, every other key left alone.
+  ///
+  /// - Returns: `nil` with a finding where there is no such key.
+  public static func fromFile(_ document: Node) -> (layer: Layer?, findings: [Finding]) {
+    guard let mapping = document.mapping else {
+      return (nil, [Finding(
+        rule: "values/type", message: "a values file is a mapping, not \(document.kind)",
+        location: document.location, help: "write `ecr:` and the values below it")])
+    }
+    guard let ecr = mapping["ecr"] else {
+      let nearest = NearestName.of("ecr", in: mapping.keys)
+      return (nil, [Finding(
+        rule: "values/required", message: "there is no key `ecr`",
+        location: nearest.flatMap { mapping.entry($0)?.keyLocation } ?? document.location,
+        help: nearest.map { "did you mean `ecr` where `\($0)` stands?" }
+          ?? "write `ecr:` and the values below it")])
+    }
+    return (Layer(ecr), TemplateSearch.findings(in: ecr))
+  }
+
+  /// A layer from one `--set a.b=c`: the key's way below `ecr`, and its value.
+  ///
+  /// A value that begins with `[`, `{` or a quote is YAML; `true` and `false` are booleans; all else is text.
+  public static func fromAssignment(_ assignment: String) -> (layer: Layer?, findings: [Finding]) {
+    let source = "--set \(assignment)"
+    let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let keys = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, keys.allSatisfy({ !$0.isEmpty }) else {
+      return (nil, [Finding(
+        rule: "values/format", message: "`\(assignment)` is no assignment",
+        location: Location(source: "--set"), help: "write `--set audience=openshift`")])
+    }
+    let (value, findings) = value(String(parts[1]), source: source)
+    guard let value else { return (nil, findings) }
+    let node = keys.reversed().reduce(value) { below, key in
+      let at = Location(source: source)
+      return Node(.mapping(Mapping([.init(key: key, keyLocation: at, value: below)])), at: at)
+    }
+    return (Layer(node.replaced(under: .root.key("ecr"), source: source)), [])
+  }
+
+  private static func value(_ text: String, source: String) -> (Node?, [Finding]) {
+    guard let first = text.first, "[{\"'".contains(first) || text == "true" || text == "false"
+    else { return (Node(.string(text), at: Location(source: source)), []) }
+    let (documents, findings) = YAMLReader.read(Array(text.utf8), source: source)
+    return (findings.isEmpty ? documents.first : nil, findings)
+  }
+
+  /// All layers as one tree: mappings merge key by key, anything else of a later layer replaces.
+  static func merged(_ layers: [Layer]) -> Node {
+    layers.reduce(Node(.mapping(Mapping()))) { $0.overlaid(with: $1.node) }
+  }
+}
+
+extension Node {
+  /// This tree with `later` laid over it; what is kept keeps its location, so that a finding names its layer.
+  fileprivate func overlaid(with later: Node) -> Node {
+    guard case .mapping(var merged) = value, case .mapping(let above) = later.value else {
+      return later
+    }
+    for entry in above.entries {
+      var entry = entry
+      if let below = merged[entry.key] { entry.value = below.overlaid(with: entry.value) }
+      merged.set(entry)
+    }
+    return Node(.mapping(merged), at: later.location, tag: later.tag)
+  }
+
+  /// The same tree with every location at its path below `path` of `source`.
+  fileprivate func replaced(under path: DocumentPath, source: String) -> Node {
+    let at = Location(source: source, path: path)
+    switch value {
+    case .mapping(let mapping):
+      let entries = mapping.entries.map { entry in
+        Mapping.Entry(
+          key: entry.key, keyLocation: Location(source: source, path: path.key(entry.key)),
+          value: entry.value.replaced(under: path.key(entry.key), source: source))
+      }
+      return Node(.mapping(Mapping(entries)), at: at)
+    case .list(let nodes):
+      let nodes = nodes.enumerated().map { index, node in
+        node.replaced(under: path.index(index), source: source)
+      }
+      return Node(.list(nodes), at: at)
+    default:
+      return Node(value, at: at, tag: tag)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+import IAMPolicy
+
+/// The issuer of a cluster's service account tokens: an `https` URL without port, query and fragment.
+///
+/// OpenID Connect Discovery 1.0, section 3, `issuer`; IAM API Reference, CreateOpenIDConnectProvider, `Url`.
+public struct OIDCIssuer: CheckedText {
+  /// The URL as it stands in a token's `iss`.
+  public let text: String
+  public static let pattern = "^https://[A-Za-z0-9.-]+(/[A-Za-z0-9._~/-]+)?$"
+
+  public init(_ text: String) throws(InvalidText) {
+    let scheme = "https://"
+    guard text.hasPrefix(scheme) else {
+      throw InvalidText(
+        "does not begin with `https://`",
+        help: "write the issuer as `rosa describe cluster` prints it, such as "
+          + "`https://oidc.op1.openshiftapps.com/2k0c8r75`")
+    }
+    guard !text.hasSuffix("/") else {
+      throw InvalidText("ends in `/`", help: "take the last `/` away: a token's `iss` has none")
+    }
+    let parts = text.dropFirst(scheme.count)
+      .split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard parts[0].contains("."), ASCIISet("A-Za-z0-9.-").covers(parts[0]) else {
+      throw InvalidText(
+        "has `\(parts[0])` for a host", help: "a host's name, without a port or user")
+    }
+    if parts.count == 2, let stranger = ASCIISet("A-Za-z0-9._~/-").firstStranger(in: parts[1]) {
+      throw InvalidText(
+        "holds `\(stranger)`", help: "an issuer has neither query nor fragment nor escapes")
+    }
+    self.text = text
+  }
+
+  /// The issuer as IAM names the provider and its condition keys: without `https://`.
+  public var providerName: String { String(text.dropFirst("https://".count)) }
+}

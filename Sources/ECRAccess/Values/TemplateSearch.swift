@@ -1,0 +1,40 @@
+import Diagnostics
+import Documents
+
+/// Finds what only Ansible could resolve: the values are read as they stand, by this tool and by Helm alike.
+enum TemplateSearch {
+  static func findings(in node: Node) -> [Finding] {
+    if let tag = node.tag { return [finding("the tag `\(tag)`", at: node.location)] }
+    switch node.value {
+    case .string(let text):
+      return marks.filter { text.hasSubstring($0) }.prefix(1).map { mark in
+        finding("a template (`\(mark)`)", at: node.location)
+      }
+    case .list(let nodes):
+      return nodes.flatMap(findings)
+    case .mapping(let mapping):
+      return mapping.entries.flatMap { findings(in: $0.value) }
+    default:
+      return []
+    }
+  }
+
+  private static let marks = ["{{", "{%", "{#"]
+
+  private static func finding(_ what: String, at location: Location) -> Finding {
+    Finding(
+      rule: "values/template", message: "\(what) stands under `ecr`, where nothing resolves it",
+      location: location,
+      help: "write the value itself, or pass it with `-e` in `cf_deployment_ecr_overrides`, "
+        + "or with `--set`")
+  }
+}
+
+extension String {
+  fileprivate func hasSubstring(_ part: String) -> Bool {
+    let bytes = Array(utf8)
+    let part = Array(part.utf8)
+    guard bytes.count >= part.count else { return false }
+    return (0...(bytes.count - part.count)).contains { bytes[$0...].starts(with: part) }
+  }
+}

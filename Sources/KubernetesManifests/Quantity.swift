@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// An amount of a resource: a decimal number with an optional suffix, such as `500m`, `2G` or `128Mi`.
+///
+/// Kubernetes API reference, "Quantity".
+public struct Quantity: CheckedText {
+  public let text: String
+  public static let pattern =
+    "^[+-]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)(m|u|n|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei|[eE][+-]?[0-9]+)?$"
+
+  private static let suffixes: Set<String> = [
+    "", "n", "u", "m", "k", "M", "G", "T", "P", "E", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei",
+  ]
+
+  public init(_ text: String) throws(InvalidText) {
+    let unsigned = text.drop { $0 == "+" || $0 == "-" }
+    let number = unsigned.prefix { $0 == "." || ("0"..."9").contains($0) }
+    let suffix = String(unsigned.dropFirst(number.count))
+    guard text.count - unsigned.count <= 1, number.contains(where: { $0 != "." }),
+      number.count(where: { $0 == "." }) <= 1,
+      Self.suffixes.contains(suffix) || Self.isExponent(suffix)
+    else {
+      throw InvalidText("is no quantity", help: "write a quantity such as `500m`, `1` or `2Gi`")
+    }
+    guard !text.hasPrefix("-") else {
+      throw InvalidText("is negative", help: "a request or limit is at least 0")
+    }
+    self.text = text
+  }
+
+  private static func isExponent(_ suffix: String) -> Bool {
+    guard let sign = suffix.first, sign == "e" || sign == "E" else { return false }
+    let digits = suffix.dropFirst().drop { $0 == "+" || $0 == "-" }
+    return !digits.isEmpty && ASCIISet.digits.covers(digits) && suffix.count - digits.count <= 2
+  }
+}

@@ -1,0 +1,40 @@
+/// One option of a command, declared once: it is parsed from this and printed in the help from this.
+struct CommandOption: Sendable {
+  let long: String
+  let short: Character?
+  /// What the option's value is called in the help; `nil` for an option that takes none.
+  let value: String?
+  /// The values it takes; empty: any.
+  let choices: [String]
+  let repeats: Bool
+  let meaning: String
+
+  /// An option that is there or not.
+  static func flag(_ long: String, short: Character? = nil, _ meaning: String) -> CommandOption {
+    CommandOption(
+      long: long, short: short, value: nil, choices: [], repeats: false, meaning: meaning)
+  }
+
+  /// An option with a value; of several the last counts, unless it repeats.
+  static func value(
+    _ long: String, short: Character? = nil, _ value: String, choices: [String] = [],
+    repeats: Bool = false, _ meaning: String
+  ) -> CommandOption {
+    CommandOption(
+      long: long, short: short, value: value, choices: choices, repeats: repeats,
+      meaning: meaning)
+  }
+
+  /// How the usage line shows it: `[-e ENV]`, `[--set K=V]...`.
+  var usage: String {
+    let name = short.map { "-\($0)" } ?? "--\(long)"
+    let shown = choices.isEmpty || choices.count > 4 ? value : choices.joined(separator: "|")
+    return "[\(name)\(shown.map { " \($0)" } ?? "")]\(repeats ? "..." : "")"
+  }
+
+  /// How the help's table shows it: `-e, --env ENV`.
+  var synopsis: String {
+    let short = short.map { "-\($0), " } ?? "    "
+    return "\(short)--\(long)\(value.map { " \($0)" } ?? "")"
+  }
+}

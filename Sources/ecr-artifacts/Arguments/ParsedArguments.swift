@@ -1,0 +1,93 @@
+import Diagnostics
+
+/// Why the command line cannot be understood, and what would be.
+struct UsageFailure: Error {
+  let message: String
+
+  init(_ message: String) { self.message = message }
+}
+
+/// The options and operands that a command was called with.
+struct ParsedArguments {
+  private var values: [String: [String]] = [:]
+  private(set) var operands: [String] = []
+
+  /// Reads `--option value`, `--option=value`, `-o value`, `-ovalue` and operands in any order; `--` ends the options.
+  init(_ arguments: some Sequence<String>, for command: Command) throws(UsageFailure) {
+    var rest = Array(arguments)[...]
+    while let argument = rest.popFirst() {
+      if argument == "--" {
+        operands += rest
+        break
+      } else if argument.hasPrefix("--") {
+        try takeLong(argument, &rest, command)
+      } else if argument.hasPrefix("-"), argument != "-" {
+        try takeShort(argument, &rest, command)
+      } else {
+        operands.append(argument)
+      }
+    }
+    guard command.operands != nil || operands.isEmpty else {
+      throw UsageFailure("`\(command.name)` takes no argument like `\(operands[0])`")
+    }
+  }
+
+  /// Whether a flag was given.
+  func has(_ flag: String) -> Bool { values[flag] != nil }
+
+  /// The last value of an option.
+  func last(_ option: String) -> String? { values[option]?.last }
+
+  /// Every value of an option, in order.
+  func all(_ option: String) -> [String] { values[option] ?? [] }
+
+  private mutating func takeLong(
+    _ argument: String, _ rest: inout ArraySlice<String>, _ command: Command
+  ) throws(UsageFailure) {
+    let parts = argument.dropFirst(2).split(
+      separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    let name = String(parts[0])
+    guard let option = command.options.first(where: { $0.long == name }) else {
+      throw Self.unknown("--\(name)", command)
+    }
+    try take(option, inline: parts.count == 2 ? String(parts[1]) : nil, &rest)
+  }
+
+  private mutating func takeShort(
+    _ argument: String, _ rest: inout ArraySlice<String>, _ command: Command
+  ) throws(UsageFailure) {
+    let name = argument.dropFirst().first
+    guard let option = command.options.first(where: { $0.short != nil && $0.short == name })
+    else { throw Self.unknown(argument, command) }
+    let inline = argument.dropFirst(2)
+    try take(option, inline: inline.isEmpty ? nil : String(inline), &rest)
+  }
+
+  private mutating func take(
+    _ option: CommandOption, inline: String?, _ rest: inout ArraySlice<String>
+  ) throws(UsageFailure) {
+    guard let metavariable = option.value else {
+      guard inline == nil else { throw UsageFailure("`--\(option.long)` takes no value") }
+      values[option.long] = [""]
+      return
+    }
+    guard let value = inline ?? rest.popFirst() else {
+      throw UsageFailure("`--\(option.long)` needs a value, \(metavariable)")
+    }
+    guard option.choices.isEmpty || option.choices.contains(value) else {
+      let nearest = NearestName.of(value, in: option.choices).map { "; did you mean `\($0)`?" }
+      throw UsageFailure(
+        "`--\(option.long)` is one of \(option.choices.joined(separator: ", ")), not `\(value)`"
+          + (nearest ?? ""))
+    }
+    values[option.long, default: []].append(value)
+  }
+
+  private static func unknown(_ option: String, _ command: Command) -> UsageFailure {
+    let known = command.options.map { "--\($0.long)" }
+    let nearest = NearestName.of(option, in: known).map { "did you mean `\($0)`?" }
+    return UsageFailure(
+      "`\(command.name)` has no option `\(option)`; "
+        + (nearest ?? "`\(Command.program) \(command.name) --help` lists them"))
+  }
+}

@@ -1,0 +1,172 @@
+import Diagnostics
+import Documents
+import ECRAccess
+
+/// `ecr-artifacts render`: the artifacts of an environment, on standard output unless told to write.
+struct RenderCommand {
+  static let command = Command(
+    name: "render", summary: "render an environment's artifacts; a dry run unless --write",
+    discussion: """
+      Renders the artifacts of an environment from its values and prints them. Nothing is touched
+      without --write, which renders what the committed values say into environments/ENV.
+      """,
+    operands: nil,
+    groups: [
+      (
+        "Values",
+        [
+          .value("env", short: "e", "ENV", "read environments/ENV/deployment-values.yaml"),
+          .value("file", short: "f", "FILE", repeats: true, "a further values file, laid above"),
+          .value(
+            "set", "K=V", repeats: true, "one value, laid above all: registry.region=eu-west-1"),
+        ]
+      ),
+      (
+        "Output",
+        [
+          .value(
+            "artifact", "NAME", choices: Artifact.allCases.map(\.rawValue), repeats: true,
+            "only this artifact: " + Artifact.allCases.map(\.rawValue).joined(separator: ", ")),
+          .value(
+            "format", "FORMAT", choices: ["yaml", "json"],
+            "yaml: the files' text (default); json: one object with plan and findings"),
+        ]
+      ),
+      (
+        "Files",
+        [
+          .flag("write", "write the files that differ into environments/ENV"),
+          .flag("diff", "show what differs from the files in environments/ENV"),
+          .flag("check", "exit 3 if a file in environments/ENV differs; write nothing"),
+        ]
+      ),
+    ],
+    run: { try RenderCommand($0).run() })
+
+  private let arguments: ParsedArguments
+  private let environment: EnvironmentFolder?
+  private let sources: ValuesSources
+
+  private init(_ arguments: ParsedArguments) throws {
+    self.arguments = arguments
+    try Self.check(arguments)
+    environment = try arguments.last("env").map(EnvironmentFolder.init)
+    var sources = ValuesSources()
+    if let environment { try sources.addFile(environment.valuesFile) }
+    for file in arguments.all("file") { try sources.addFile(file) }
+    for assignment in arguments.all("set") { sources.addAssignment(assignment) }
+    self.sources = sources
+  }
+
+  private static func check(_ arguments: ParsedArguments) throws(UsageFailure) {
+    let hasEnvironment = arguments.has("env")
+    guard hasEnvironment || arguments.has("file") || arguments.has("set") else {
+      throw UsageFailure("`render` needs values: `-e dev`, or `-f FILE`")
+    }
+    for flag in ["write", "diff", "check"] where arguments.has(flag) && !hasEnvironment {
+      throw UsageFailure("`--\(flag)` is about the files of an environment: add `-e ENV`")
+    }
+    guard arguments.has("write") else { return }
+    guard !arguments.has("check") else {
+      throw UsageFailure("`--write` and `--check` exclude each other")
+    }
+    guard !arguments.has("file"), !arguments.has("set") else {
+      throw UsageFailure(
+        "`--write` renders what the committed values say: put the value into the environment's "
+          + "file instead of `-f` or `--set`")
+    }
+  }
+
+  private func run() throws -> ExitCode {
+    let wanted = arguments.all("artifact").compactMap(Artifact.init(rawValue:))
+    let rendering = Rendering(sources.layers, faults: sources.findings, wanted: wanted)
+    let report = Report(rendering.findings)
+    let changes = try changes(rendering, report)
+    Output.printError(FindingPrinter(sources: sources.texts).text(report))
+    if arguments.last("format") == "json" {
+      Output.print(JSONWriter.text(json(rendering, report, changes), style: .pretty) + "\n")
+    }
+    guard !report.hasErrors else { return .findings }
+    guard rendering.isEnabled else {
+      Output.printError("`ecr.enabled` is false: there is nothing to render\n")
+      return .clean
+    }
+    if let changes {
+      return try act(on: changes)
+    }
+    if arguments.last("format") != "json" { Output.print(text(rendering)) }
+    return .clean
+  }
+
+  /// What the files lack; `nil` where nobody asked.
+  private func changes(
+    _ rendering: Rendering, _ report: Report
+  ) throws -> [ArtifactFolder.Change]? {
+    guard let environment, ["write", "diff", "check"].contains(where: arguments.has) else {
+      return nil
+    }
+    return try ArtifactFolder(environment.path).changes(toPresent: rendering.artifacts)
+  }
+
+  private func act(on changes: [ArtifactFolder.Change]) throws -> ExitCode {
+    let due = changes.filter { $0.action != .unchanged }
+    let isQuiet = arguments.last("format") == "json"
+    if arguments.has("diff"), !isQuiet {
+      for change in due {
+        let diff = UnifiedDiff(from: change.before ?? "", to: change.after ?? "")
+        let before = change.before == nil ? "/dev/null" : change.path
+        Output.print(diff.text(before: before, after: change.path))
+      }
+    }
+    if arguments.has("write"), let environment {
+      _ = try ArtifactFolder(environment.path).apply(changes, backup: false)
+    }
+    if !isQuiet, !arguments.has("diff") || arguments.has("write") {
+      for change in changes { Output.print("\(word(change.action)) \(change.path)\n") }
+    }
+    return arguments.has("check") && !due.isEmpty ? .findings : .clean
+  }
+
+  private func word(_ action: ArtifactFolder.Action) -> String {
+    guard !arguments.has("write") else { return action.rawValue }
+    return switch action {
+    case .created: "would create"
+    case .updated: "would update"
+    case .removed: "would remove"
+    case .unchanged: "unchanged"
+    }
+  }
+
+  /// One artifact as its file's very text; several as one YAML stream, each below its file's name.
+  private func text(_ rendering: Rendering) -> String {
+    guard arguments.all("artifact").count != 1 else {
+      return rendering.artifacts.map(\.text).joined()
+    }
+    let folder = environment.map { $0.path + "/" } ?? ""
+    return rendering.artifacts.map {
+      "---\n# \(folder)\($0.artifact.fileName)\n\($0.text)"
+    }.joined()
+  }
+
+  private func json(
+    _ rendering: Rendering, _ report: Report, _ changes: [ArtifactFolder.Change]?
+  ) -> Node {
+    let counts = report.counts.map {
+      Mapping.Entry(key: $0.severity.rawValue, value: Node($0.count))
+    }
+    let files = rendering.artifacts.map { rendered -> Node in
+      let action = changes?.first { $0.artifact == rendered.artifact }?.action
+      return [
+        "name": Node(rendered.artifact.rawValue), "file": Node(rendered.artifact.fileName),
+        "action": action.map { Node($0.rawValue) } ?? .null,
+      ]
+    }
+    return [
+      "artifacts": Node(files),
+      "counts": Node(.mapping(Mapping(counts))),
+      "documents": rendering.documents,
+      "findings": Node(report.findings.map(\.node)),
+      "plan": rendering.planNode,
+    ]
+  }
+}

@@ -1,0 +1,22 @@
+import Documents
+import ECRAccess
+
+/// `ecr-artifacts schema`: the JSON Schema of the values.
+enum SchemaCommand {
+  static let command = Command(
+    name: "schema", summary: "print the JSON Schema (2020-12) of the `ecr` key",
+    discussion: """
+      Prints the JSON Schema of the content of `ecr` in a deployment-values.yaml, for editors and
+      for Helm's values.schema.json.
+      """,
+    operands: nil, groups: [],
+    run: { _ in
+      var schema = Mapping([
+        .init(key: "$schema", value: "https://json-schema.org/draft/2020-12/schema"),
+        .init(key: "title", value: "the `ecr` key of deployment-values.yaml"),
+      ])
+      for entry in Values.schema.mapping?.entries ?? [] { schema.set(entry) }
+      Output.print(JSONWriter.text(Node(.mapping(schema)), style: .pretty) + "\n")
+      return .clean
+    })
+}

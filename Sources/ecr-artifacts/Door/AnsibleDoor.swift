@@ -1,0 +1,137 @@
+import AnsibleModule
+import Diagnostics
+import Documents
+import ECRAccess
+
+/// The module as Ansible calls it: arguments in, one JSON object out.
+struct AnsibleDoor {
+  private let request: ModuleRequest
+  private var sources = ValuesSources()
+
+  /// Runs the module on the arguments in the file at `path`; `-` is standard input.
+  static func run(_ path: String) -> ModuleResult {
+    do {
+      let request = try ModuleRequest(try Disk.read(path), spec: DoorOptions.spec)
+      var door = AnsibleDoor(request: request)
+      return try door.result()
+    } catch let failure as ModuleFailure {
+      return ModuleResult(failure)
+    } catch let failure as DiskFailure {
+      return ModuleResult(ModuleFailure(failure.message))
+    } catch {
+      return ModuleResult(ModuleFailure("\(error)"))
+    }
+  }
+
+  private init(request: ModuleRequest) { self.request = request }
+
+  private mutating func result() throws -> ModuleResult {
+    try checkLive()
+    try readLayers()
+    let wanted = texts("artifacts").compactMap(Artifact.init(rawValue:))
+    let rendering = Rendering(sources.layers, faults: sources.findings, wanted: wanted)
+    let (policies, faults) = repositoryPolicies(rendering)
+    let report = Report(rendering.findings + faults)
+
+    var result = ModuleResult(values: values(rendering, report, policies))
+    if fails(report) { result.failure = message(report) }
+    guard !report.hasErrors, result.failure == nil, rendering.isEnabled else { return result }
+    try change(rendering, wanted: wanted, &result)
+    return result
+  }
+
+  private func checkLive() throws(ModuleFailure) {
+    for key in request["live"].mapping?.keys ?? [] where !DoorOptions.liveKeys.contains(key) {
+      let nearest = NearestName.of(key, in: DoorOptions.liveKeys).map { ", did you mean `\($0)`?" }
+      throw ModuleFailure("`live` has no key `\(key)`\(nearest ?? "")")
+    }
+    for key in ["data", "stringData"] where request["live"]["secret"]?[key] != nil {
+      throw ModuleFailure(
+        "`live.secret` has a key `\(key)`: hand over its type, metadata and hosts, no credential")
+    }
+  }
+
+  private mutating func readLayers() throws {
+    for (index, node) in (request["values"].list ?? []).enumerated() {
+      if let path = node.string {
+        try sources.addFile(path)
+      } else if node.mapping != nil {
+        sources.addMapping(node, source: "values[\(index)]")
+      } else {
+        throw ModuleFailure(
+          "option `values[\(index)]` is \(node.kind), neither a mapping nor a file's path")
+      }
+    }
+  }
+
+  /// Each repository's policy, merged; `nil` where the task handed none over.
+  private func repositoryPolicies(_ rendering: Rendering) -> (policies: Node?, findings: [Finding]) {
+    guard let plan = rendering.plan, let live = request["live"]["repository_policies"],
+      !live.isNull
+    else { return (nil, []) }
+    return RepositoryPolicyMerge(plan, wish: isAbsent ? .absent : .present).merged(live)
+  }
+
+  private func values(_ rendering: Rendering, _ report: Report, _ policies: Node?) -> Mapping {
+    var documents = rendering.documents.mapping ?? Mapping()
+    if let policies { documents["repository_policies"] = policies }
+    let plan = rendering.plan != nil || !rendering.isEnabled ? rendering.planNode : [:]
+    return Mapping([
+      .init(key: "artifacts", value: []),
+      .init(key: "documents", value: Node(.mapping(documents))),
+      .init(key: "findings", value: Node(report.findings.map(\.node))),
+      .init(key: "plan", value: plan),
+    ])
+  }
+
+  /// Does to the folder what the task asks for; in check mode, says what it would do.
+  private func change(
+    _ rendering: Rendering, wanted: [Artifact], _ result: inout ModuleResult
+  ) throws(DiskFailure) {
+    guard let dest = request["dest"].string else { return }
+    let folder = try ArtifactFolder(dest)
+    let changes =
+      isAbsent
+      ? try folder.changes(toAbsent: wanted.isEmpty ? Artifact.allCases : wanted)
+      : try folder.changes(toPresent: rendering.artifacts, mode: request["mode"].fileMode)
+    var backups: [Artifact: String] = [:]
+    if !request.isCheckMode {
+      backups = try folder.apply(changes, backup: request["backup"].bool ?? false)
+    }
+    result.changed = changes.contains { $0.action != .unchanged }
+    result.values["artifacts"] = Node(changes.map { $0.node(backup: backups[$0.artifact]) })
+    guard request.wantsDiff else { return }
+    result.diff = changes.filter { $0.action != .unchanged }.map {
+      .init(before: $0.before ?? "", after: $0.after ?? "", header: $0.path)
+    }
+  }
+
+  private var isAbsent: Bool { request["state"].string == "absent" }
+
+  private func texts(_ option: String) -> [String] {
+    (request[option].list ?? []).compactMap(\.string)
+  }
+
+  private func fails(_ report: Report) -> Bool {
+    guard let threshold = request["fail_on"].string.flatMap(Severity.init(rawValue:)) else {
+      return false
+    }
+    return report.reaches(threshold)
+  }
+
+  private func message(_ report: Report) -> String {
+    report.findings.map(\.text).joined(separator: "\n")
+  }
+}
+
+extension ArtifactFolder.Change {
+  fileprivate func node(backup: String?) -> Node {
+    let node: Node = [
+      "name": Node(artifact.rawValue), "path": Node(path), "action": Node(action.rawValue),
+    ]
+    guard let backup else { return node }
+    var mapping = node.mapping ?? Mapping()
+    mapping["backup_file"] = Node(backup)
+    return Node(.mapping(mapping))
+  }
+}
