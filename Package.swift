@@ -5,13 +5,14 @@ let strict: [SwiftSetting] = [.swiftLanguageMode(.v6), .treatAllWarnings(as: .er
 
 /// A library target and, beside it, the target of its tests.
 func layer(
-  _ name: String, on dependencies: [Target.Dependency], resources: [Resource] = []
+  _ name: String, on dependencies: [Target.Dependency], resources: [Resource] = [],
+  fixtures: [String] = []
 ) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict),
     .testTarget(
       name: "\(name)Tests", dependencies: dependencies + [.target(name: name)],
-      swiftSettings: strict),
+      exclude: fixtures, swiftSettings: strict),
   ]
 }
 
@@ -30,7 +31,7 @@ let package = Package(
     + layer("KubernetesManifests", on: ["Diagnostics", "Documents"])
     + layer(
       "ECRAccess", on: ["Diagnostics", "Documents", "IAMPolicy", "KubernetesManifests"],
-      resources: [.embedInCode("Resources/sync.sh")])
+      resources: [.embedInCode("Resources/sync.sh")], fixtures: ["Fixtures"])
     + [
       .executableTarget(
         name: "ecr-artifacts",

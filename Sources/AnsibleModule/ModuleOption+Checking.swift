@@ -48,7 +48,8 @@ extension ModuleOption {
       default: nil
       }
     guard let bits, (0...0o7777).contains(bits) else {
-      throw ModuleFailure("option `\(name)` is no mode: write it in octal and in quotes, `\"0644\"`")
+      throw ModuleFailure(
+        "option `\(name)` is no mode: write it in octal and in quotes, `\"0644\"`")
     }
     return bits
   }

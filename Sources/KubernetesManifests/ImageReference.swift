@@ -33,8 +33,9 @@ public struct ImageReference: CheckedText {
       tag = nil
     }
     let parts = rest.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.count == 2, parts[0].contains(where: { $0 == "." || $0 == ":" })
-      || parts[0] == "localhost"
+    if parts.count == 2,
+      parts[0].contains(where: { $0 == "." || $0 == ":" })
+        || parts[0] == "localhost"
     {
       registry = String(parts[0])
       repository = String(parts[1])

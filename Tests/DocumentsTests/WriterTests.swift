@@ -20,7 +20,8 @@ struct WriterTests {
       }
       """
     #expect(JSONWriter.text(node, style: .pretty) == text)
-    #expect(JSONWriter.text(node, style: .compact) == #"{"a":[1,"x"],"b":{},"c":[],"d":{"e":null}}"#)
+    #expect(
+      JSONWriter.text(node, style: .compact) == #"{"a":[1,"x"],"b":{},"c":[],"d":{"e":null}}"#)
   }
 
   @Test("JSON is ASCII whatever the text")

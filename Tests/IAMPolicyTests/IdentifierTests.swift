@@ -29,7 +29,8 @@ struct IdentifierTests {
     #expect(region.partition.dnsSuffix == suffix)
   }
 
-  @Test("what is no region", arguments: ["", "us-east", "US-EAST-1", "us--1", "us-east-1a", "1-2-3"])
+  @Test(
+    "what is no region", arguments: ["", "us-east", "US-EAST-1", "us--1", "us-east-1a", "1-2-3"])
   func noRegion(code: String) {
     #expect(throws: InvalidText.self) { try Region(code) }
   }

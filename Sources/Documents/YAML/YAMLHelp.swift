@@ -1,7 +1,10 @@
 /// What to do about the faults that libyaml names in its own words.
 enum YAMLHelp {
   private static let texts = [
-    ("found character that cannot start any token", "indent with blanks, not with tabs; put a text that begins with `%`, `@` or a backtick in quotes"),
+    (
+      "found character that cannot start any token",
+      "indent with blanks, not with tabs; put a text that begins with `%`, `@` or a backtick in quotes"
+    ),
     ("mapping values are not allowed", "put a text that holds `: ` in quotes"),
     ("could not find expected ':'", "write `key: value`, with a blank after the colon"),
     ("did not find expected key", "keys of one mapping begin in the same column"),

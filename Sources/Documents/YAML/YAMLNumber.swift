@@ -36,7 +36,8 @@ enum YAMLNumber {
   private static func sexagesimal(_ text: String) -> String? {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard parts.allSatisfy({ !$0.isEmpty && ASCIISet.digits.covers($0) }),
-      !(parts[0].hasPrefix("0")), parts.dropFirst().allSatisfy({ Int($0).map { $0 < 60 } ?? false }),
+      !(parts[0].hasPrefix("0")),
+      parts.dropFirst().allSatisfy({ Int($0).map { $0 < 60 } ?? false }),
       parts.count <= 6, parts[0].utf8.count <= 6
     else { return nil }
     return String(parts.reduce(0) { $0 * 60 + (Int($1) ?? 0) })

@@ -29,14 +29,15 @@ public enum YAMLWriter {
 private final class YAMLOutput {
   var bytes: [UInt8] = []
 
-  static let append: @convention(c) (
-    UnsafeMutableRawPointer?, UnsafeMutablePointer<UInt8>?, Int
-  ) -> CInt = { context, buffer, count in
-    guard let context, let buffer else { return 0 }
-    let output = Unmanaged<YAMLOutput>.fromOpaque(context).takeUnretainedValue()
-    output.bytes += UnsafeBufferPointer(start: buffer, count: count)
-    return 1
-  }
+  static let append:
+    @convention(c) (
+      UnsafeMutableRawPointer?, UnsafeMutablePointer<UInt8>?, Int
+    ) -> CInt = { context, buffer, count in
+      guard let context, let buffer else { return 0 }
+      let output = Unmanaged<YAMLOutput>.fromOpaque(context).takeUnretainedValue()
+      output.bytes += UnsafeBufferPointer(start: buffer, count: count)
+      return 1
+    }
 }
 
 /// Turns a tree into libyaml's events.
@@ -122,8 +123,9 @@ enum YAMLAmbiguity {
       ("0"..."9").contains(first) || "+-.".unicodeScalars.contains(first)
     else { return false }
     let scalars = text.unicodeScalars
-    return scalars.contains { ("0"..."9").contains($0) } && scalars.allSatisfy {
-      ("0"..."9").contains($0) || "+-._:eExobTZ abcdefABCDF".unicodeScalars.contains($0)
-    }
+    return scalars.contains { ("0"..."9").contains($0) }
+      && scalars.allSatisfy {
+        ("0"..."9").contains($0) || "+-._:eExobTZ abcdefABCDF".unicodeScalars.contains($0)
+      }
   }
 }

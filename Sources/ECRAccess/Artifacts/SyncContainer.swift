@@ -50,7 +50,22 @@ struct SyncContainer {
       + values.sync.env.map { (name: $0.key.text, value: $0.value.text) }
   }
 
-  private static let readinessProbe: Node = [:]
-  private static let livenessProbe: Node = [:]
-  private static let startupProbe: Node = [:]
+  // The kubelet asks what `sync.sh` has promised in its files: until when every target has a good secret, and until when the
+  // loop turns again. Kubernetes documentation, "Configure Liveness, Readiness and Startup Probes".
+
+  private static let readinessProbe = probe(
+    #"test "$(</token/ready-until)" -gt "$EPOCHSECONDS""#, every: 5, failures: 2)
+  private static let livenessProbe = probe(
+    #"test "$(</token/alive-until)" -gt "$EPOCHSECONDS""#, every: 30, failures: 4)
+  private static let startupProbe = probe("test -s /token/alive-until", every: 2, failures: 30)
+
+  /// - Parameter period: Seconds from one question to the next.
+  private static func probe(_ test: String, every period: Int, failures: Int) -> Node {
+    [
+      "exec": ["command": ["/bin/bash", "-c", Node(test)]],
+      "failureThreshold": Node(failures),
+      "periodSeconds": Node(period),
+      "timeoutSeconds": 5,
+    ]
+  }
 }

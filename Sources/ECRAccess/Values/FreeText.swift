@@ -43,7 +43,8 @@ public struct ClusterName: CheckedText {
     else {
       throw InvalidText(
         "is no cluster's name",
-        help: "at most 54 lower-case letters, digits and hyphens, as `rosa list clusters` prints it")
+        help: "at most 54 lower-case letters, digits and hyphens, as `rosa list clusters` prints it"
+      )
     }
     self.text = text
   }

@@ -15,24 +15,55 @@ public struct Layer: Sendable {
     Layer(node.replaced(under: .root.key("ecr"), source: source))
   }
 
-  /// A layer from a values file's document: its `ecr` key, every other key left alone.
+  /// A layer from a values file: its `ecr` key, every other key left alone.
   ///
   /// - Returns: `nil` with a finding where there is no such key.
-  public static func fromFile(_ document: Node) -> (layer: Layer?, findings: [Finding]) {
+  public static func fromFile(
+    _ bytes: [UInt8], source: String
+  ) -> (layer: Layer?, findings: [Finding]) {
+    let (documents, faults) = YAMLReader.read(bytes, source: source)
+    let findings = faults.filter(concernsUs)
+    guard documents.count <= 1 else {
+      let finding = Finding(
+        rule: "values/type", message: "a values file is one document, not \(documents.count)",
+        location: documents[1].location, help: "take the `---` out")
+      return (nil, findings + [finding])
+    }
+    guard let document = documents.first else {
+      // Where the reader lost the thread there is nothing to add to what it said.
+      let start = Location(source: source, line: 1, column: 1)
+      return (nil, findings.isEmpty ? [missing(nearest: nil, at: start)] : findings)
+    }
+    let (layer, more) = fromDocument(document)
+    return (layer, findings + more)
+  }
+
+  private static func fromDocument(_ document: Node) -> (layer: Layer?, findings: [Finding]) {
     guard let mapping = document.mapping else {
-      return (nil, [Finding(
+      let finding = Finding(
         rule: "values/type", message: "a values file is a mapping, not \(document.kind)",
-        location: document.location, help: "write `ecr:` and the values below it")])
+        location: document.location, help: "write `ecr:` and the values below it")
+      return (nil, [finding])
     }
     guard let ecr = mapping["ecr"] else {
       let nearest = NearestName.of("ecr", in: mapping.keys)
-      return (nil, [Finding(
-        rule: "values/required", message: "there is no key `ecr`",
-        location: nearest.flatMap { mapping.entry($0)?.keyLocation } ?? document.location,
-        help: nearest.map { "did you mean `ecr` where `\($0)` stands?" }
-          ?? "write `ecr:` and the values below it")])
+      let place = nearest.flatMap { mapping.entry($0)?.keyLocation } ?? document.location
+      return (nil, [missing(nearest: nearest, at: place)])
     }
     return (Layer(ecr), TemplateSearch.findings(in: ecr))
+  }
+
+  private static func missing(nearest: String?, at location: Location) -> Finding {
+    Finding(
+      rule: "values/required", message: "there is no key `ecr`", location: location,
+      help: nearest.map { "did you mean `ecr` where `\($0)` stands?" }
+        ?? "write `ecr:` and the values below it")
+  }
+
+  /// The rest of the file is somebody else's: a key that stands twice there is theirs to know.
+  private static func concernsUs(_ finding: Finding) -> Bool {
+    guard finding.rule == "syntax/duplicate-key" else { return true }
+    return finding.location.path.components.first == .key("ecr")
   }
 
   /// A layer from one `--set a.b=c`: the key's way below `ecr`, and its value.
@@ -43,9 +74,14 @@ public struct Layer: Sendable {
     let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     let keys = parts[0].split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     guard parts.count == 2, keys.allSatisfy({ !$0.isEmpty }) else {
-      return (nil, [Finding(
-        rule: "values/format", message: "`\(assignment)` is no assignment",
-        location: Location(source: "--set"), help: "write `--set audience=openshift`")])
+      return (
+        nil,
+        [
+          Finding(
+            rule: "values/format", message: "`\(assignment)` is no assignment",
+            location: Location(source: "--set"), help: "write `--set audience=openshift`")
+        ]
+      )
     }
     let (value, findings) = value(String(parts[1]), source: source)
     guard let value else { return (nil, findings) }

@@ -9,7 +9,8 @@ public struct RepositoryPattern: CheckedText {
   public static let pattern = "^[a-z0-9._/*?-]{1,256}$"
 
   public init(_ text: String) throws(InvalidText) {
-    let help = "a repository's name is lower-case letters, digits and `._-/`; `*` and `?` are wildcards"
+    let help =
+      "a repository's name is lower-case letters, digits and `._-/`; `*` and `?` are wildcards"
     if let stranger = ASCIISet("a-z0-9._/*?-").firstStranger(in: text) {
       throw InvalidText("holds `\(stranger)`", help: help)
     }

@@ -58,7 +58,8 @@ extension Values {
     let registry = root.section("registry", "the ECR registry they pull from", read: Registry.init)
     let iam = root.section("iam", "the role in the cluster's account", read: IAM.init)
     let guardrails = root.section(
-      "guardrails", "documents above the plan, as file names beside this file; none known = "
+      "guardrails",
+      "documents above the plan, as file names beside this file; none known = "
         + "assumed not to deny", read: Guardrails.init)
     let namespace = root.text(
       "namespace", DNSLabel.self, default: "cf-dev", "where the service account and the sync live")

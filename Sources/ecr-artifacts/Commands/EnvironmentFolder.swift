@@ -19,7 +19,8 @@ struct EnvironmentFolder {
     let nearest = NearestName.of(name, in: names).map { ", did you mean `\($0)`?" }
     let known =
       names.isEmpty
-      ? " (run it where the folder `environments` is)" : "; there are: \(names.joined(separator: ", "))"
+      ? " (run it where the folder `environments` is)"
+      : "; there are: \(names.joined(separator: ", "))"
     throw DiskFailure("there is no `\(valuesFile)`\(nearest ?? known)")
   }
 }

@@ -43,8 +43,12 @@ struct ArtifactFolder {
     for rendered in artifacts {
       let path = path(of: rendered.artifact)
       let (before, standing) = try standing(path)
-      let says = before.map { Self.documents($0, of: rendered.artifact) == Self.documents(
-        rendered.text, of: rendered.artifact) } ?? false
+      let says =
+        before.map {
+          Self.documents($0, of: rendered.artifact)
+            == Self.documents(
+              rendered.text, of: rendered.artifact)
+        } ?? false
       let modeIsRight = mode == nil || standing == mode
       let action: Action = before == nil ? .created : says && modeIsRight ? .unchanged : .updated
       changes.append(

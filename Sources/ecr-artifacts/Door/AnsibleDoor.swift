@@ -65,7 +65,8 @@ struct AnsibleDoor {
   }
 
   /// Each repository's policy, merged; `nil` where the task handed none over.
-  private func repositoryPolicies(_ rendering: Rendering) -> (policies: Node?, findings: [Finding]) {
+  private func repositoryPolicies(_ rendering: Rendering) -> (policies: Node?, findings: [Finding])
+  {
     guard let plan = rendering.plan, let live = request["live"]["repository_policies"],
       !live.isNull
     else { return (nil, []) }

@@ -35,7 +35,8 @@ struct FindingPrinter {
     else { return [] }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard lines.indices.contains(number - 1) else { return [] }
-    let line = String(decoding: lines[number - 1].filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
+    let line = String(
+      decoding: lines[number - 1].filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
     guard line.utf8.count <= 200 else { return [] }
     let gutter = "\(number) | "
     return [gutter + line, String(repeating: " ", count: gutter.count + column - 1) + "^"]

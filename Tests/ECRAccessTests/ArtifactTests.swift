@@ -1,0 +1,121 @@
+import Documents
+import Testing
+
+@testable import ECRAccess
+
+@Suite("The artifacts")
+struct ArtifactTests {
+  private func text(_ artifact: Artifact) throws -> String {
+    try #require(rendering().artifacts.first { $0.artifact == artifact }).text
+  }
+
+  private func guide(_ name: String) throws -> Node {
+    try #require(YAMLReader.read(Array(Guide.file(name).utf8), source: nil).documents.first)
+  }
+
+  @Test("that are the guide's policies are its text, byte for byte")
+  func policies() throws {
+    #expect(try text(.permissionsPolicy) == Guide.file("ecr-cross-account-policy.json"))
+    #expect(try text(.trustPolicy) == Guide.file("ecr-trust-policy.json"))
+  }
+
+  @Test("hold the guide's service account with the audience pinned")
+  func serviceAccount() throws {
+    var metadata = try #require(try guide("ecr-sa.yml")["metadata"]?.mapping)
+    var annotations = try #require(metadata["annotations"]?.mapping)
+    annotations["eks.amazonaws.com/audience"] = "openshift"
+    metadata["annotations"] = Node(.mapping(annotations))
+    #expect(rendering().documents["service_account"]?["metadata"] == Node(.mapping(metadata)))
+  }
+
+  @Test("keep the guide's Deployment in all that was not at fault")
+  func deployment() throws {
+    let guide = try guide("ecrsync.yml")
+    let ours = try #require(rendering().documents["deployment"])
+    for key in ["apiVersion", "kind", "metadata"] { #expect(ours[key] == guide[key]) }
+    for key in [
+      "progressDeadlineSeconds", "replicas", "revisionHistoryLimit", "selector", "strategy",
+    ] {
+      #expect(ours["spec"]?[key] == guide["spec"]?[key])
+    }
+    let template = try #require(ours["spec"]?["template"])
+    #expect(template["metadata"]?["labels"] == guide["spec"]?["template"]?["metadata"]?["labels"])
+    let pod = try #require(template["spec"])
+    let guidePod = try #require(guide["spec"]?["template"]?["spec"])
+    for key in ["volumes", "serviceAccountName", "restartPolicy", "terminationGracePeriodSeconds"] {
+      #expect(pod[key] == guidePod[key])
+    }
+    let container = try #require(pod["containers"]?[0])
+    let guideContainer = try #require(guidePod["containers"]?[0])
+    for key in ["name", "imagePullPolicy", "resources", "volumeMounts"] {
+      #expect(container[key] == guideContainer[key])
+    }
+    #expect(container["env"]?[0] == guideContainer["env"]?[0])
+  }
+
+  @Test("hold the script as a literal block that a person can read")
+  func script() throws {
+    let text = try text(.deployment)
+    #expect(text.contains("        - |-\n"))
+    let documents = YAMLReader.read(Array(text.utf8), source: nil).documents
+    #expect(documents == [rendering().documents["deployment"]])
+  }
+
+  @Test("roll the pods when role, audience or issuer change")
+  func identity() {
+    func identity(_ overrides: Node) -> Node? {
+      rendering(overrides).documents["deployment"]?["spec"]?["template"]?["metadata"]?[
+        "annotations"]?["cf-deployment/identity"]
+    }
+    let plain = identity([:])
+    #expect(plain != nil)
+    #expect(identity(["audience": "sts.amazonaws.com"]) != plain)
+    #expect(identity(["iam": ["role_name": "Other"]]) != plain)
+    #expect(identity(["cluster": ["oidc_endpoint_url": "https://a.b/c"]]) != plain)
+    #expect(identity(["namespace": "other"]) == plain)
+  }
+
+  @Test("grant the sync one secret's create and patch in each target namespace")
+  func rbac() throws {
+    let documents = try #require(
+      rendering(["target_namespaces": ["a", "cf-dev"]]).documents["rbac"]?.list)
+    #expect(documents.map { $0["kind"]?.string } == ["Role", "RoleBinding", "Role", "RoleBinding"])
+    #expect(
+      documents.map { $0["metadata"]?["namespace"]?.string } == ["cf-dev", "cf-dev", "a", "a"])
+    let rule: Node = [
+      "apiGroups": [""], "resources": ["secrets"], "resourceNames": ["regcred"],
+      "verbs": ["create", "patch"],
+    ]
+    #expect(documents[2]["rules"] == [rule])
+    #expect(documents[3]["subjects"]?[0]?["namespace"] == "cf-dev")
+  }
+
+  @Test("follow the region into its partition")
+  func partition() {
+    let plan = rendering(["registry": ["region": "cn-north-1"]]).planNode
+    #expect(plan["role_arn"] == "arn:aws-cn:iam::606639739464:role/ROSAECRAssumeRole")
+    #expect(plan["registry_host"] == "818140567777.dkr.ecr.cn-north-1.amazonaws.com.cn")
+  }
+
+  @Test("carry the owner and a statement id of letters and digits")
+  func ownership() {
+    let plan = rendering(["iam": ["role_name": "a-b_c", "path": "/x/"]]).planNode
+    #expect(plan["owner"] == "606639739464/svktek-clstr-dev/cf-dev/ecr-credentials-sync")
+    #expect(plan["statement_id"] == "CfDeployment606639739464a2db5fc")
+    #expect(plan["role_arn"] == "arn:aws:iam::606639739464:role/x/a-b_c")
+  }
+
+  @Test("give the patterns as a regular expression for the play")
+  func expression() {
+    let plan = rendering(["registry": ["repositories": ["cf/*", "a.b", "x?"]]]).planNode
+    #expect(plan["repositories_regex"] == "^(?:cf/.*|a\\.b|x.)$")
+    #expect(plan["repositories_are_patterns"] == true)
+  }
+
+  @Test("are what the schema's defaults and the guide's three values give")
+  func defaults() {
+    #expect(Values.defaults["sync"]?["resources"]?["requests"] == ["cpu": "500m", "memory": "1G"])
+    #expect(Values.defaults["registry"]?["repositories"] == ["*"])
+    #expect(Values.schema["properties"]?["audience"]?["default"] == "openshift")
+  }
+}
