@@ -1,0 +1,243 @@
+#!/usr/bin/env python3
+"""The gate before moto: what AWS STS checks of a web identity token, and moto does not.
+
+Test code, independent of the project's own evaluator. `AssumeRoleWithWebIdentity` is judged as AWS judges it (AWS STS API
+Reference, AssumeRoleWithWebIdentity, Errors): the token's signature against the API server's keys, its time, its issuer and
+audience against the OIDC provider registered in the role's account, its claims against the role's trust policy. What passes, and
+every other call, goes on to moto as it came.
+"""
+
+import argparse
+import base64
+import fnmatch
+import http.client
+import json
+import ssl
+import threading
+import time
+import urllib.parse
+import urllib.request
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import boto3
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from cryptography.hazmat.primitives.hashes import SHA256
+
+MOTO = ("127.0.0.1", 5000)
+
+
+class Refusal(Exception):
+    """What STS answers instead of credentials."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(f"{code}: {message}")
+        self.status, self.code, self.message = status, code, message
+
+
+def invalid_token(message: str) -> Refusal:
+    return Refusal(400, "InvalidIdentityToken", message)
+
+
+def not_authorized() -> Refusal:
+    return Refusal(403, "AccessDenied", "Not authorized to perform sts:AssumeRoleWithWebIdentity")
+
+
+def decoded(part: str) -> bytes:
+    return base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
+
+
+class Keys:
+    """The API server's public keys, asked for when a token needs one."""
+
+    def __init__(self, pki: Path) -> None:
+        self.context = ssl.create_default_context(cafile=pki / "ca.crt")
+        self.context.load_cert_chain(pki / "admin.crt", pki / "admin.key")
+
+    def key(self, key_id: str) -> rsa.RSAPublicKey:
+        url = "https://127.0.0.1:6443/openid/v1/jwks"
+        with urllib.request.urlopen(url, context=self.context, timeout=10) as answer:
+            keys = json.load(answer)["keys"]
+        for key in keys:
+            if key["kid"] == key_id:
+                n, e = (int.from_bytes(decoded(key[name]), "big") for name in ("n", "e"))
+                return rsa.RSAPublicNumbers(e, n).public_key()
+        raise invalid_token("Couldn't retrieve verification key from your identity provider")
+
+
+class Gate:
+    def __init__(self, keys: Keys) -> None:
+        self.keys = keys
+
+    def judge(self, form: dict[str, str]) -> None:
+        """Raises a refusal unless AWS would hand out credentials."""
+        role_arn = form.get("RoleArn", "")
+        parts = role_arn.split(":")
+        if len(role_arn) < 20 or len(parts) != 6 or not parts[5].startswith("role/"):
+            raise Refusal(400, "ValidationError", f"{role_arn} is invalid")
+        claims = self.verified(form.get("WebIdentityToken", ""))
+        iam = self.iam(account=parts[4])
+        issuer = claims["iss"].removeprefix("https://")
+        provider = f"arn:{parts[1]}:iam::{parts[4]}:oidc-provider/{issuer}"
+        self.check_provider(iam, provider, claims)
+        try:
+            role = iam.get_role(RoleName=parts[5].rsplit("/", 1)[1])["Role"]
+        except iam.exceptions.NoSuchEntityException:
+            raise not_authorized() from None
+        trust = role["AssumeRolePolicyDocument"]
+        if role["Arn"] != role_arn or not trusted(trust, provider, issuer, claims):
+            raise not_authorized()
+
+    def verified(self, token: str) -> dict:
+        try:
+            header, payload, signature = token.split(".")
+            head, claims = json.loads(decoded(header)), json.loads(decoded(payload))
+            if head["alg"] != "RS256" or not {"iss", "sub", "aud", "exp"} <= claims.keys():
+                raise ValueError
+        except ValueError:
+            raise invalid_token("The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)") from None
+        signed = f"{header}.{payload}".encode()
+        try:
+            self.keys.key(head["kid"]).verify(decoded(signature), signed, padding.PKCS1v15(), SHA256())
+        except InvalidSignature:
+            raise invalid_token("Provided Token signature is not valid") from None
+        if claims["exp"] < time.time():
+            raise Refusal(400, "ExpiredTokenException", f"Token expired: {int(claims['exp'])}")
+        return claims
+
+    @staticmethod
+    def iam(account: str):
+        """A client of moto's IAM in the role's account: which account is served follows from the keys."""
+        endpoint = f"http://{MOTO[0]}:{MOTO[1]}"
+        common = {"endpoint_url": endpoint, "region_name": "us-east-1"}
+        sts = boto3.client("sts", aws_access_key_id="gate", aws_secret_access_key="gate", **common)
+        keys = sts.assume_role(RoleArn=f"arn:aws:iam::{account}:role/gate", RoleSessionName="gate")["Credentials"]
+        return boto3.client(
+            "iam",
+            aws_access_key_id=keys["AccessKeyId"],
+            aws_secret_access_key=keys["SecretAccessKey"],
+            aws_session_token=keys["SessionToken"],
+            **common,
+        )
+
+    @staticmethod
+    def check_provider(iam, provider: str, claims: dict) -> None:
+        try:
+            registered = iam.get_open_id_connect_provider(OpenIDConnectProviderArn=provider)
+        except iam.exceptions.NoSuchEntityException:
+            raise invalid_token(f"No OpenIDConnect provider found in your account for {claims['iss']}") from None
+        if not set(audiences(claims)) & set(registered["ClientIDList"]):
+            raise invalid_token("Incorrect token audience")
+
+
+def audiences(claims: dict) -> list[str]:
+    return claims["aud"] if isinstance(claims["aud"], list) else [claims["aud"]]
+
+
+def listed(value) -> list:
+    return value if isinstance(value, list) else [value]
+
+
+def trusted(policy: dict, provider: str, issuer: str, claims: dict) -> bool:
+    """Whether a statement of the trust policy lets these claims in."""
+    values = {f"{issuer}:sub": [claims["sub"]], f"{issuer}:aud": audiences(claims)}
+    allowed = False
+    for statement in listed(policy["Statement"]):
+        actions = [action.lower() for action in listed(statement.get("Action", []))]
+        if not any(fnmatch.fnmatchcase("sts:assumerolewithwebidentity", action) for action in actions):
+            continue
+        principal = statement.get("Principal", {})
+        if principal != "*" and provider not in listed(principal.get("Federated", [])):
+            continue
+        if not all(holds(*test, values) for test in statement.get("Condition", {}).items()):
+            continue
+        if statement["Effect"] == "Deny":
+            return False
+        allowed = True
+    return allowed
+
+
+def holds(operator: str, tests: dict, values: dict[str, list[str]]) -> bool:
+    """The operators that trust policies are written with; any other is taken not to hold."""
+    compare = {
+        "StringEquals": lambda value, wanted: value == wanted,
+        "StringLike": lambda value, wanted: fnmatch.fnmatchcase(value, wanted.replace("[", "[[]")),
+    }.get(operator)
+    if compare is None:
+        return False
+    lowered = {key.lower(): value for key, value in values.items()}
+    return all(
+        any(compare(value, wanted) for value in lowered.get(key.lower(), []) for wanted in listed(allowed))
+        for key, allowed in tests.items()
+    )
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+    gate: Gate
+
+    def handle_any(self) -> None:
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        form = dict(urllib.parse.parse_qsl(body.decode("latin-1") + "&" + urllib.parse.urlsplit(self.path).query))
+        if form.get("Action") == "AssumeRoleWithWebIdentity":
+            try:
+                self.gate.judge(form)
+            except Refusal as refusal:
+                print(f"refused {form.get('RoleArn')}: {refusal}", flush=True)
+                self.refuse(refusal)
+                return
+            print(f"let in {form.get('RoleArn')}", flush=True)
+        self.forward(body)
+
+    do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_PATCH = handle_any
+
+    def refuse(self, refusal: Refusal) -> None:
+        answer = (
+            '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>'
+            f"<Code>{refusal.code}</Code><Message>{escape(refusal.message)}</Message></Error>"
+            "<RequestId>00000000-0000-0000-0000-000000000000</RequestId></ErrorResponse>"
+        ).encode()
+        self.send_response(refusal.status)
+        self.send_header("Content-Type", "text/xml")
+        self.send_header("Content-Length", str(len(answer)))
+        self.end_headers()
+        self.wfile.write(answer)
+
+    def forward(self, body: bytes) -> None:
+        moto = http.client.HTTPConnection(*MOTO, timeout=60)
+        moto.request(self.command, self.path, body, dict(self.headers))
+        answer = moto.getresponse()
+        content = answer.read()
+        self.send_response(answer.status)
+        for name, value in answer.getheaders():
+            if name.lower() not in ("content-length", "transfer-encoding", "connection", "date", "server"):
+                self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(content)
+        moto.close()
+
+    def log_message(self, *_) -> None:
+        pass
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--state", type=Path, required=True)
+    options = arguments.parse_args()
+    pki = options.state / "pki"
+    Handler.gate = Gate(Keys(pki))
+    plain = ThreadingHTTPServer(("127.0.0.1", 8080), Handler)
+    threading.Thread(target=plain.serve_forever, daemon=True).start()
+    secure = ThreadingHTTPServer(("10.88.0.1", 443), Handler)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(pki / "aws.crt", pki / "aws.key")
+    secure.socket = context.wrap_socket(secure.socket, server_side=True, do_handshake_on_connect=False)
+    secure.serve_forever()
+
+
+if __name__ == "__main__":
+    main()

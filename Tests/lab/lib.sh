@@ -1,0 +1,133 @@
+# shellcheck shell=bash
+# What the lab's scripts share: where things are, how a process is started, watched and ended.
+
+LAB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+PROJECT=$(cd "$LAB/../.." && pwd)
+STATE=$PROJECT/.lab
+CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/ecr-artifacts/lab
+VENV=$PROJECT/.venv
+PKI=$STATE/pki
+BIN=$STATE/bin
+# Debian packages, unpacked and not installed: installing them would start services
+ROOT=$CACHE/root
+# Two clones of the project may run their labs side by side
+LAB_ID=ecr-lab-$(printf '%s' "$PROJECT" | cksum | cut -d ' ' -f 1)
+export LAB PROJECT STATE CACHE VENV PKI BIN ROOT LAB_ID
+
+NODE_IP=10.88.0.1
+REGISTRY_HOST=818140567777.dkr.ecr.us-east-1.amazonaws.com
+export NODE_IP REGISTRY_HOST
+
+say() { printf '%(%H:%M:%S)T lab: %s\n' -1 "$*" >&2; }
+fail() { say "$*"; exit 1; }
+
+# COMMAND...: with a line a minute, so that a long step is not taken for a hang
+patiently() {
+  local what=$1 status=0
+  shift
+  "$@" &
+  local pid=$! since=$SECONDS
+  while kill -0 "$pid" 2>/dev/null; do
+    sleep 1
+    if (((SECONDS - since) % 60 == 0)); then say "still $what ($((SECONDS - since)) s)"; fi
+  done
+  wait "$pid" || status=$?
+  return "$status"
+}
+
+# PID: when it started, nothing for a process that has ended; a pid that was taken over has another start
+started() {
+  awk '{ sub(/^.*\) /, ""); if ($1 != "Z" && $1 != "X") print $20 }' "/proc/$1/stat" 2>/dev/null
+}
+
+# NAME: whether what was launched under this name is still running
+alive() {
+  local pid start
+  read -r pid start 2>/dev/null <"$STATE/pids/$1" || return 1
+  [ -n "$start" ] && [ "$(started "$pid")" = "$start" ]
+}
+
+# NAME COMMAND...: starts it unless it runs already
+launch() {
+  local name=$1
+  shift
+  if alive "$name"; then return; fi
+  setsid "$@" >>"$STATE/logs/$name.log" 2>&1 </dev/null &
+  local pid=$!
+  disown "$pid"
+  sleep 0.05
+  echo "$pid $(started "$pid")" >"$STATE/pids/$name"
+}
+
+# NAME SECONDS COMMAND...: waits until the command succeeds
+await() {
+  local name=$1 seconds=$2 i
+  shift 2
+  for ((i = 0; i < seconds * 10; i++)); do
+    if "$@" >/dev/null 2>&1; then return 0; fi
+    alive "$name" || break
+    sleep 0.1
+  done
+  say "$name is not ready; the end of $STATE/logs/$name.log:"
+  tail -n 20 "$STATE/logs/$name.log" >&2
+  return 1
+}
+
+# NAME: ends what was launched under this name, and nothing else
+end() {
+  local pid start i
+  alive "$1" || { rm -f "$STATE/pids/$1"; return 0; }
+  read -r pid start <"$STATE/pids/$1"
+  kill -TERM "$pid" 2>/dev/null || true
+  for ((i = 0; i < 100; i++)); do
+    [ "$(started "$pid")" = "$start" ] || break
+    sleep 0.1
+  done
+  if [ "$(started "$pid")" = "$start" ]; then kill -KILL "$pid"; fi
+  rm -f "$STATE/pids/$1"
+}
+
+# The issuer that the environment's values name: the lab's API server signs with it
+issuer() {
+  local found
+  found=$(sed -n 's/^ *oidc_endpoint_url: *"\{0,1\}\(https:[^" #]*\).*/\1/p' \
+    "$PROJECT/environments/dev/deployment-values.yaml" | head -n 1)
+  [ -n "$found" ] || fail "environments/dev/deployment-values.yaml names no oidc_endpoint_url"
+  printf '%s\n' "$found"
+}
+
+# Authority and certificates: NAME SUBJECT USAGE [ALTERNATIVE-NAMES], in the current folder
+certificate() {
+  openssl ecparam -name prime256v1 -genkey -noout -out "$1.key"
+  openssl req -new -key "$1.key" -subj "$2" -out "$1.csr"
+  {
+    echo basicConstraints=critical,CA:FALSE
+    echo keyUsage=critical,digitalSignature
+    echo "extendedKeyUsage=$3"
+    echo authorityKeyIdentifier=keyid
+    [ -z "${4:-}" ] || echo "subjectAltName=$4"
+  } >"$1.ext"
+  openssl x509 -req -in "$1.csr" -CA ca.crt -CAkey ca.key -CAcreateserial -sha256 -days 3650 \
+    -extfile "$1.ext" -out "$1.crt" 2>/dev/null
+  rm -f "$1.csr" "$1.ext"
+}
+
+authority() {
+  openssl ecparam -name prime256v1 -genkey -noout -out ca.key
+  openssl req -x509 -new -key ca.key -sha256 -days 3650 -subj "/CN=$LAB_ID" -out ca.crt \
+    -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign
+}
+
+# FILE SERVER USER: a kubeconfig that carries its certificates
+kubeconfig() {
+  local config
+  config=("$BIN/kubectl" config --kubeconfig="$1")
+  {
+    "${config[@]}" set-cluster lab --server="$2" --certificate-authority=ca.crt --embed-certs=true
+    "${config[@]}" set-credentials "$3" --client-certificate="$3.crt" --client-key="$3.key" \
+      --embed-certs=true
+    "${config[@]}" set-context lab --cluster=lab --user="$3"
+    "${config[@]}" use-context lab
+  } >/dev/null
+  chmod 600 "$1"
+}
