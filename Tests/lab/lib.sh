@@ -96,6 +96,12 @@ issuer() {
   printf '%s\n' "$found"
 }
 
+# The mirror that this machine takes Debian's packages from
+debian_mirror() {
+  # shellcheck disable=SC2016 # apt's own format, not the shell's
+  apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Component: main' | head -n 1
+}
+
 # Authority and certificates: NAME SUBJECT USAGE [ALTERNATIVE-NAMES], in the current folder
 certificate() {
   openssl ecparam -name prime256v1 -genkey -noout -out "$1.key"

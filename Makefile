@@ -1,0 +1,73 @@
+# `make help` lists the targets. `make demo` and `make test` install what is missing on a fresh Debian 12 with Swift.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+static := -c release --product ecr-artifacts -Xswiftc -static-executable -Xlinker -s
+shell_files = $(shell grep -rlE '^\#!/usr/bin/env bash|^\# shellcheck shell=bash' Tests/lab .ci) \
+	Sources/ECRAccess/Resources/sync.sh
+swift_files := Package.swift Sources Tests
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: ## build for debugging
+	@Tests/lab/setup build
+	swift build
+
+.PHONY: module
+module: ## build the static binary and install it as library/ecr_artifacts
+	@Tests/lab/setup build
+	swift build $(static)
+	@mkdir -p library
+	@cp .build/release/ecr-artifacts library/.ecr_artifacts.new
+	@mv library/.ecr_artifacts.new library/ecr_artifacts
+
+.PHONY: demo
+demo: ## the main job on a fresh machine: the playbook end to end in the lab
+	@Tests/lab/demo
+
+.PHONY: test
+test: ## every test on a fresh machine: units, the sync script, the playbook in the lab, lint
+	@Tests/lab/test
+
+.PHONY: test-unit
+test-unit: ## the Swift tests
+	@Tests/lab/setup build
+	swift test
+
+.PHONY: test-sync
+test-sync: lab-up ## the tests of sync.sh in the lab
+	@source .lab/env && pytest -q Tests/sync
+
+.PHONY: test-playbook
+test-playbook: module lab-up ## the tests of the playbook in the lab
+	@source .lab/env && pytest -q Tests/playbook
+
+.PHONY: lint
+lint: ## swift format, shellcheck, yamllint, ansible-lint
+	@Tests/lab/setup
+	swift format lint --strict -r $(swift_files)
+	shellcheck -x $(shell_files)
+	yamllint --strict roles playbooks environments library
+	ansible-lint --offline -q
+
+.PHONY: format
+format: ## format the Swift sources
+	swift format -i -r $(swift_files)
+
+.PHONY: lab-up
+lab-up: ## start the lab
+	@Tests/lab/up
+
+.PHONY: lab-down
+lab-down: ## end the lab
+	@Tests/lab/down
+
+.PHONY: clean
+clean: lab-down ## remove what was built here; the user's cache stays
+	rm -rf .build .venv .lab library/ecr_artifacts
