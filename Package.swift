@@ -38,6 +38,7 @@ let package = Package(
         dependencies: ["AnsibleModule", "Diagnostics", "Documents", "ECRAccess"],
         swiftSettings: strict),
       .testTarget(
-        name: "ToolTests", dependencies: ["ecr-artifacts", "Documents"], swiftSettings: strict),
+        name: "ToolTests", dependencies: ["ecr-artifacts", "Documents", "ECRAccess"],
+        swiftSettings: strict),
     ]
 )

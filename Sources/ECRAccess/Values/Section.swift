@@ -14,12 +14,15 @@ final class Section {
   private let node: Node
   /// Where the mapping stands, or would stand: built-in defaults have no place of their own.
   private let origin: Location
+  /// The keys above this mapping, as a prefix: `cluster.`.
+  private let prefix: String
   private let reading: Reading
   private(set) var schema = Mapping()
   private(set) var defaults = Mapping()
 
-  init(_ node: Node, origin: Location = .none, reading: Reading) {
+  init(_ node: Node, prefix: String = "", origin: Location = .none, reading: Reading) {
     self.node = node
+    self.prefix = prefix
     self.origin = node.location.source == nil ? origin : node.location
     self.reading = reading
   }
@@ -33,7 +36,7 @@ final class Section {
     guard let text = asText(found, key: key) else { return nil }
     guard !text.isEmpty else {
       report(
-        "values/required", "`\(key)` is missing", at: place(of: key, found), help: meaning)
+        "values/required", "`\(prefix)\(key)` is missing", at: place(of: key, found), help: meaning)
       return nil
     }
     return checked(text, type, key: key, at: found.location)
@@ -69,7 +72,8 @@ final class Section {
       return []
     }
     if nodes.isEmpty, atLeastOne {
-      report("values/required", "`\(key)` is empty", at: place(of: key, found), help: meaning)
+      report(
+        "values/required", "`\(prefix)\(key)` is empty", at: place(of: key, found), help: meaning)
     }
     return nodes.compactMap { node in
       asText(node, key: key).flatMap { checked($0, type, key: key, at: node.location) }
@@ -105,7 +109,8 @@ final class Section {
   ) -> Result {
     let found = node[key] ?? [:]
     if found.mapping == nil { reportType(of: found, key: key, wanted: "a mapping") }
-    let section = Section(found, origin: place(of: key, found), reading: reading)
+    let section = Section(
+      found, prefix: "\(prefix)\(key).", origin: place(of: key, found), reading: reading)
     let result = read(section)
     section.reportUnknownKeys()
     schema[key] = section.objectSchema.with("description", Node(meaning))
@@ -130,7 +135,7 @@ final class Section {
         reportType(of: node, key: key, wanted: "a mapping")
         return nil
       }
-      let section = Section(node, reading: reading)
+      let section = Section(node, prefix: "\(prefix)\(key)[].", reading: reading)
       let result = read(section)
       section.reportUnknownKeys()
       return result
@@ -203,11 +208,12 @@ final class Section {
     case .number(let literal):
       let spelling = found.spelling ?? literal
       report(
-        "values/type", "`\(key)` is a number, and YAML readers disagree about `\(spelling)`",
+        "values/type",
+        "`\(prefix)\(key)` is a number, and YAML readers disagree about `\(spelling)`",
         at: found.location, help: "write it in quotes: `\(key): \"\(spelling)\"`")
     case .bool(let flag):
       report(
-        "values/type", "`\(key)` is the boolean `\(flag)`, not a text", at: found.location,
+        "values/type", "`\(prefix)\(key)` is the boolean `\(flag)`, not a text", at: found.location,
         help: "write it in quotes")
     default:
       reportType(of: found, key: key, wanted: "a text")
@@ -222,14 +228,15 @@ final class Section {
       return try T(text)
     } catch {
       report(
-        "values/format", "`\(key)`: `\(text)` \(error.problem)", at: location, help: error.help)
+        "values/format", "`\(prefix)\(key)`: `\(text)` \(error.problem)", at: location,
+        help: error.help)
       return nil
     }
   }
 
   private func reportType(of found: Node, key: String, wanted: String) {
     report(
-      "values/type", "`\(key)` is \(found.kind), not \(wanted)", at: place(of: key, found),
+      "values/type", "`\(prefix)\(key)` is \(found.kind), not \(wanted)", at: place(of: key, found),
       help: found.isNull ? "leave the key out to get its default" : "write \(wanted)")
   }
 
