@@ -46,6 +46,10 @@ public struct Mapping: Sendable {
   }
 
   public private(set) var entries: [Entry] = []
+  /// Where each key stands, once there are so many that looking through them takes longer.
+  private var places: [String: Int]?
+
+  private static let fewEntries = 16
 
   /// - Parameter entries: Of several entries with one key the last is kept, in the place of the first.
   public init(_ entries: [Entry] = []) {
@@ -55,7 +59,7 @@ public struct Mapping: Sendable {
   public var keys: [String] { entries.map(\.key) }
   public var isEmpty: Bool { entries.isEmpty }
 
-  public func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
+  public func entry(_ key: String) -> Entry? { place(of: key).map { entries[$0] } }
 
   /// Reading gives `nil` for an absent key; setting `nil` takes the key out.
   public subscript(key: String) -> Node? {
@@ -63,19 +67,39 @@ public struct Mapping: Sendable {
     set {
       if let newValue {
         set(Entry(key: key, value: newValue))
-      } else {
-        entries.removeAll { $0.key == key }
+      } else if let place = place(of: key) {
+        entries.remove(at: place)
+        index()
       }
     }
   }
 
   /// Puts the entry in the place of the one with its key, or at the end.
   public mutating func set(_ entry: Entry) {
-    if let index = entries.firstIndex(where: { $0.key == entry.key }) {
-      entries[index] = entry
-    } else {
-      entries.append(entry)
+    if let place = place(of: entry.key) {
+      entries[place] = entry
+      return
     }
+    entries.append(entry)
+    if places != nil {
+      places?[entry.key] = entries.count - 1
+    } else if entries.count > Self.fewEntries {
+      index()
+    }
+  }
+
+  private func place(of key: String) -> Int? {
+    if let places { return places[key] }
+    return entries.firstIndex { $0.key == key }
+  }
+
+  private mutating func index() {
+    guard entries.count > Self.fewEntries else {
+      places = nil
+      return
+    }
+    places = Dictionary(
+      entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 

@@ -1,4 +1,5 @@
 import Documents
+import Foundation
 import Testing
 
 @testable import ECRAccess
@@ -51,6 +52,15 @@ struct ArtifactTests {
       #expect(container[key] == guideContainer[key])
     }
     #expect(container["env"]?[0] == guideContainer["env"]?[0])
+  }
+
+  @Test("are written in the guide's own style: its files come back byte for byte")
+  func style() throws {
+    for name in ["ecr-sa.yml", "ecrsync.yml"] {
+      // The guide has a blank at the end of one line.
+      let text = try Guide.file(name).replacingOccurrences(of: "cf-dev \n", with: "cf-dev\n")
+      #expect(YAMLWriter.text(YAMLReader.read(Array(text.utf8), source: nil).documents) == text)
+    }
   }
 
   @Test("hold the script as a literal block that a person can read")

@@ -11,12 +11,12 @@ final class Section {
     var findings: [Finding] = []
   }
 
-  private let node: Node
+  let node: Node
   /// Where the mapping stands, or would stand: built-in defaults have no place of their own.
-  private let origin: Location
+  let origin: Location
   /// The keys above this mapping, as a prefix: `cluster.`.
-  private let prefix: String
-  private let reading: Reading
+  let prefix: String
+  let reading: Reading
   private(set) var schema = Mapping()
   private(set) var defaults = Mapping()
 
@@ -162,86 +162,11 @@ final class Section {
     }
   }
 
-  /// A finding about the value of `key`.
-  func report(_ rule: String, about key: String, _ message: String, help: String) {
-    report(rule, message, at: place(of: key, node[key] ?? .null), help: help)
-  }
-
-  /// How many faults the whole reading has met so far.
-  var faults: Int { reading.findings.count }
-
-  /// Names each key that was not declared, with the nearest one that was.
-  func reportUnknownKeys() {
-    for entry in node.mapping?.entries ?? [] where schema[entry.key] == nil {
-      let nearest = NearestName.of(entry.key, in: schema.keys)
-      report(
-        "values/unknown-key", "there is no key `\(entry.key)` here", at: entry.keyLocation,
-        help: nearest.map { "did you mean `\($0)`?" }
-          ?? "the keys here are \(schema.keys.map { "`\($0)`" }.joined(separator: ", "))")
-    }
-  }
-
-  /// The JSON Schema (2020-12) of the keys declared so far.
-  var objectSchema: Node {
-    ["type": "object", "additionalProperties": false, "properties": Node(.mapping(schema))]
-  }
-
   private func declared(
     _ key: String, schema allowed: Node, default value: Node, _ meaning: String
   ) -> Node {
     schema[key] = allowed.with("default", value).with("description", Node(meaning))
     defaults[key] = value
     return node[key] ?? value
-  }
-
-  /// Where a person looks for `key`: at the value, or at the mapping that lacks it.
-  private func place(of key: String, _ found: Node) -> Location {
-    if found.location.source != nil { return found.location }
-    var location = origin
-    location.path = location.path.key(key)
-    return location
-  }
-
-  private func asText(_ found: Node, key: String) -> String? {
-    switch found.value {
-    case .string(let text): return text
-    case .number(let literal):
-      let spelling = found.spelling ?? literal
-      report(
-        "values/type",
-        "`\(prefix)\(key)` is a number, and YAML readers disagree about `\(spelling)`",
-        at: found.location, help: "write it in quotes: `\(key): \"\(spelling)\"`")
-    case .bool(let flag):
-      report(
-        "values/type", "`\(prefix)\(key)` is the boolean `\(flag)`, not a text", at: found.location,
-        help: "write it in quotes")
-    default:
-      reportType(of: found, key: key, wanted: "a text")
-    }
-    return nil
-  }
-
-  private func checked<T: CheckedText>(
-    _ text: String, _ type: T.Type, key: String, at location: Location
-  ) -> T? {
-    do throws(InvalidText) {
-      return try T(text)
-    } catch {
-      report(
-        "values/format", "`\(prefix)\(key)`: `\(text)` \(error.problem)", at: location,
-        help: error.help)
-      return nil
-    }
-  }
-
-  private func reportType(of found: Node, key: String, wanted: String) {
-    report(
-      "values/type", "`\(prefix)\(key)` is \(found.kind), not \(wanted)", at: place(of: key, found),
-      help: found.isNull ? "leave the key out to get its default" : "write \(wanted)")
-  }
-
-  private func report(_ rule: String, _ message: String, at location: Location, help: String) {
-    reading.findings.append(
-      Finding(rule: rule, message: message, location: location, help: help))
   }
 }

@@ -1,0 +1,80 @@
+import Diagnostics
+import Documents
+
+// How a section says what is wrong, and where.
+extension Section {
+  /// A finding about the value of `key`.
+  func report(_ rule: String, about key: String, _ message: String, help: String) {
+    report(rule, message, at: place(of: key, node[key] ?? .null), help: help)
+  }
+
+  /// How many faults the whole reading has met so far.
+  var faults: Int { reading.findings.count }
+
+  /// Names each key that was not declared, with the nearest one that was.
+  func reportUnknownKeys() {
+    for entry in node.mapping?.entries ?? [] where schema[entry.key] == nil {
+      let nearest = NearestName.of(entry.key, in: schema.keys)
+      report(
+        "values/unknown-key", "there is no key `\(entry.key)` here", at: entry.keyLocation,
+        help: nearest.map { "did you mean `\($0)`?" }
+          ?? "the keys here are \(schema.keys.map { "`\($0)`" }.joined(separator: ", "))")
+    }
+  }
+
+  /// The JSON Schema (2020-12) of the keys declared so far.
+  var objectSchema: Node {
+    ["type": "object", "additionalProperties": false, "properties": Node(.mapping(schema))]
+  }
+
+  /// Where a person looks for `key`: at the value, or at the mapping that lacks it.
+  func place(of key: String, _ found: Node) -> Location {
+    if found.location.source != nil { return found.location }
+    var location = origin
+    location.path = location.path.key(key)
+    return location
+  }
+
+  func asText(_ found: Node, key: String) -> String? {
+    switch found.value {
+    case .string(let text): return text
+    case .number(let literal):
+      let spelling = found.spelling ?? literal
+      report(
+        "values/type",
+        "`\(prefix)\(key)` is a number, and YAML readers disagree about `\(spelling)`",
+        at: found.location, help: "write it in quotes: `\(key): \"\(spelling)\"`")
+    case .bool(let flag):
+      report(
+        "values/type", "`\(prefix)\(key)` is the boolean `\(flag)`, not a text", at: found.location,
+        help: "write it in quotes")
+    default:
+      reportType(of: found, key: key, wanted: "a text")
+    }
+    return nil
+  }
+
+  func checked<T: CheckedText>(
+    _ text: String, _ type: T.Type, key: String, at location: Location
+  ) -> T? {
+    do throws(InvalidText) {
+      return try T(text)
+    } catch {
+      report(
+        "values/format", "`\(prefix)\(key)`: `\(text)` \(error.problem)", at: location,
+        help: error.help)
+      return nil
+    }
+  }
+
+  func reportType(of found: Node, key: String, wanted: String) {
+    report(
+      "values/type", "`\(prefix)\(key)` is \(found.kind), not \(wanted)", at: place(of: key, found),
+      help: found.isNull ? "leave the key out to get its default" : "write \(wanted)")
+  }
+
+  func report(_ rule: String, _ message: String, at location: Location, help: String) {
+    reading.findings.append(
+      Finding(rule: rule, message: message, location: location, help: help))
+  }
+}
