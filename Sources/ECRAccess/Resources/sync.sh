@@ -10,7 +10,8 @@ export AWS_STS_REGIONAL_ENDPOINTS=${AWS_STS_REGIONAL_ENDPOINTS:-regional}
 
 readonly LIFE=43200     # an ECR token is accepted for 12 hours
 readonly PATIENCE=36000 # after so long without a success the container ends, to be started anew
-readonly LOOK=300       # how often the secrets are looked at between two refreshes; the longest wait after a failure
+readonly RETRY=5        # the longest wait after a first failure; it doubles with each that follows, up to the next line
+readonly LOOK=300       # how often the secrets are looked at between two refreshes
 account=${SERVICE_ACCOUNT_DIR:-/var/run/secrets/kubernetes.io/serviceaccount}
 server=https://${KUBERNETES_SERVICE_HOST/#*:*/[$KUBERNETES_SERVICE_HOST]}:$KUBERNETES_SERVICE_PORT # IPv6 goes in brackets
 work=$HOME/work       # what may hold a credential: emptied after each refresh
@@ -184,7 +185,7 @@ log info "keeping $PULL_SECRET in ${targets[*]} fresh for $REGISTRY_HOST, every 
 failures=0 success=$EPOCHSECONDS left=$LIFE
 until ((failures > 20 && EPOCHSECONDS - success > PATIENCE)); do
   pause=$((REFRESH_SECONDS - RANDOM % (REFRESH_SECONDS / 10 + 1)))
-  most=$((failures < 6 ? 5 << failures : LOOK))
+  most=$((failures < 6 ? RETRY << failures : LOOK))
   ((left <= 3 || most <= left / 3)) || most=$((left / 3))
   retry=$((1 + RANDOM % most))
   if await refresh; then failures=0; else ((failures += 1)); fi

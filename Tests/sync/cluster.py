@@ -1,0 +1,123 @@
+"""The lab as the tests of sync.sh use it: namespaces, service account, role and secret, through kubectl and aws."""
+
+from __future__ import annotations
+
+import base64
+import json
+import subprocess
+from functools import cache
+
+NAME = "regcred"
+ACCOUNT = "sync-test"  # namespace of the service account that the script runs as
+CLUSTER_ACCOUNT = "606639739464"
+ROLE = "SyncTest"
+
+
+class Cluster:
+    def __init__(self, environment: dict[str, str]):
+        self.environment = environment
+
+    def run(self, *command: str, document: object = None, check: bool = True) -> str:
+        done = subprocess.run(
+            command,
+            env=self.environment,
+            input=json.dumps(document) if document is not None else None,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0 or not check, f"{' '.join(command)}: {done.stderr}"
+        return done.stdout
+
+    def kubectl(self, *arguments: str, document: object = None, check: bool = True) -> str:
+        return self.run("kubectl", *arguments, document=document, check=check)
+
+    def apply(self, *documents: dict) -> None:
+        self.kubectl("apply", "-f", "-", document={"apiVersion": "v1", "kind": "List", "items": list(documents)})
+
+    def make_account(self) -> None:
+        """The service account, and the IAM role that trusts it."""
+        self.apply(
+            {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": ACCOUNT}},
+            {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "ecr-sa", "namespace": ACCOUNT}},
+        )
+        issuer = json.loads(self.kubectl("get", "--raw", "/.well-known/openid-configuration"))["issuer"]
+        provider = issuer.removeprefix("https://")
+        statement = {
+            "Effect": "Allow",
+            "Principal": {"Federated": f"arn:aws:iam::{CLUSTER_ACCOUNT}:oidc-provider/{provider}"},
+            "Action": "sts:AssumeRoleWithWebIdentity",
+            "Condition": {
+                "StringEquals": {
+                    f"{provider}:sub": f"system:serviceaccount:{ACCOUNT}:ecr-sa",
+                    f"{provider}:aud": "openshift",
+                }
+            },
+        }
+        document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
+        self.run("aws", "iam", "delete-role", "--role-name", ROLE, check=False)
+        self.run("aws", "iam", "create-role", "--role-name", ROLE, "--assume-role-policy-document", document)
+
+    def forget_account(self) -> None:
+        self.run("aws", "iam", "delete-role", "--role-name", ROLE, check=False)
+        self.kubectl("delete", "namespace", ACCOUNT, "--wait=false", check=False)
+
+    @cache
+    def server(self) -> tuple[str, str]:
+        """The address of the API server, and its authority."""
+        config = json.loads(self.kubectl("config", "view", "--raw", "--minify", "--flatten", "-o", "json"))
+        cluster = config["clusters"][0]["cluster"]
+        return cluster["server"], base64.b64decode(cluster["certificate-authority-data"]).decode()
+
+    @cache
+    def token(self, audience: str | None = None) -> str:
+        """A token of the service account, as the kubelet asks for one."""
+        request = {
+            "apiVersion": "authentication.k8s.io/v1",
+            "kind": "TokenRequest",
+            "spec": {"expirationSeconds": 3600} | ({"audiences": [audience]} if audience else {}),
+        }
+        path = f"/api/v1/namespaces/{ACCOUNT}/serviceaccounts/ecr-sa/token"
+        return json.loads(self.kubectl("create", "--raw", path, "-f", "-", document=request))["status"]["token"]
+
+    def make_namespaces(self, *namespaces: str) -> None:
+        names = [{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}} for name in namespaces]
+        self.apply(*names, *(grant for name in namespaces for grant in grants(name)))
+
+    def grant(self, namespace: str) -> None:
+        self.apply(*grants(namespace))
+
+    def revoke(self, namespace: str) -> None:
+        self.kubectl("-n", namespace, "delete", "rolebinding", f"ecr-credentials-sync.{namespace}")
+
+    def secret(self, namespace: str) -> dict | None:
+        """The secret with its managed fields, None when there is none."""
+        return json.loads(self.kubectl("get", "--raw", f"/api/v1/namespaces/{namespace}/secrets/{NAME}", check=False) or "null")
+
+    def make_secret(self, namespace: str, config: object, **fields: object) -> None:
+        """A pull secret that somebody else has made."""
+        data = {".dockerconfigjson": base64.b64encode(json.dumps(config).encode()).decode()}
+        secret = {
+            "apiVersion": "v1",
+            "kind": "Secret",
+            "metadata": {"name": NAME, "namespace": namespace},
+            "type": "kubernetes.io/dockerconfigjson",
+            "data": data,
+        }
+        self.kubectl("create", "-f", "-", document=secret | fields)
+
+
+def grants(namespace: str) -> list[dict]:
+    """The Role and RoleBinding that the project renders."""
+    name = {"name": f"ecr-credentials-sync.{namespace}", "namespace": namespace}
+    rule = {"apiGroups": [""], "resources": ["secrets"], "resourceNames": [NAME], "verbs": ["create", "patch"]}
+    group = "rbac.authorization.k8s.io"
+    subject = {"kind": "ServiceAccount", "name": "ecr-sa", "namespace": ACCOUNT}
+    reference = {"apiGroup": group, "kind": "Role", "name": name["name"]}
+    return [
+        {"apiVersion": f"{group}/v1", "kind": "Role", "metadata": name, "rules": [rule]},
+        {"apiVersion": f"{group}/v1", "kind": "RoleBinding", "metadata": name, "roleRef": reference, "subjects": [subject]},
+    ]
+
+
+def config_of(secret: dict) -> dict:
+    return json.loads(base64.b64decode(secret["data"][".dockerconfigjson"]))
