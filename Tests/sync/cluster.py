@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import base64
 import json
+import secrets
 import subprocess
 from functools import cache
 
 NAME = "regcred"
-ACCOUNT = "sync-test"  # namespace of the service account that the script runs as
 CLUSTER_ACCOUNT = "606639739464"
-ROLE = "SyncTest"
 
 
 class Cluster:
     def __init__(self, environment: dict[str, str]):
         self.environment = environment
+        # Namespace of the service account that the script runs as, and name of its role
+        self.account = f"sync-test-{secrets.token_hex(3)}"
 
     def run(self, *command: str, document: object = None, check: bool = True) -> str:
         done = subprocess.run(
@@ -37,8 +38,8 @@ class Cluster:
     def make_account(self) -> None:
         """The service account, and the IAM role that trusts it."""
         self.apply(
-            {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": ACCOUNT}},
-            {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "ecr-sa", "namespace": ACCOUNT}},
+            {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": self.account}},
+            {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": "ecr-sa", "namespace": self.account}},
         )
         issuer = json.loads(self.kubectl("get", "--raw", "/.well-known/openid-configuration"))["issuer"]
         provider = issuer.removeprefix("https://")
@@ -48,18 +49,17 @@ class Cluster:
             "Action": "sts:AssumeRoleWithWebIdentity",
             "Condition": {
                 "StringEquals": {
-                    f"{provider}:sub": f"system:serviceaccount:{ACCOUNT}:ecr-sa",
+                    f"{provider}:sub": f"system:serviceaccount:{self.account}:ecr-sa",
                     f"{provider}:aud": "openshift",
                 }
             },
         }
         document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
-        self.run("aws", "iam", "delete-role", "--role-name", ROLE, check=False)
-        self.run("aws", "iam", "create-role", "--role-name", ROLE, "--assume-role-policy-document", document)
+        self.run("aws", "iam", "create-role", "--role-name", self.account, "--assume-role-policy-document", document)
 
     def forget_account(self) -> None:
-        self.run("aws", "iam", "delete-role", "--role-name", ROLE, check=False)
-        self.kubectl("delete", "namespace", ACCOUNT, "--wait=false", check=False)
+        self.run("aws", "iam", "delete-role", "--role-name", self.account, check=False)
+        self.kubectl("delete", "namespace", self.account, "--wait=false", check=False)
 
     @cache
     def server(self) -> tuple[str, str]:
@@ -76,15 +76,27 @@ class Cluster:
             "kind": "TokenRequest",
             "spec": {"expirationSeconds": 3600} | ({"audiences": [audience]} if audience else {}),
         }
-        path = f"/api/v1/namespaces/{ACCOUNT}/serviceaccounts/ecr-sa/token"
+        path = f"/api/v1/namespaces/{self.account}/serviceaccounts/ecr-sa/token"
         return json.loads(self.kubectl("create", "--raw", path, "-f", "-", document=request))["status"]["token"]
 
     def make_namespaces(self, *namespaces: str) -> None:
         names = [{"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}} for name in namespaces]
-        self.apply(*names, *(grant for name in namespaces for grant in grants(name)))
+        self.apply(*names, *(grant for name in namespaces for grant in self.grants(name)))
 
     def grant(self, namespace: str) -> None:
-        self.apply(*grants(namespace))
+        self.apply(*self.grants(namespace))
+
+    def grants(self, namespace: str) -> list[dict]:
+        """The Role and RoleBinding that the project renders."""
+        name = {"name": f"ecr-credentials-sync.{namespace}", "namespace": namespace}
+        rule = {"apiGroups": [""], "resources": ["secrets"], "resourceNames": [NAME], "verbs": ["create", "patch"]}
+        group = "rbac.authorization.k8s.io"
+        subject = {"kind": "ServiceAccount", "name": "ecr-sa", "namespace": self.account}
+        reference = {"apiGroup": group, "kind": "Role", "name": name["name"]}
+        return [
+            {"apiVersion": f"{group}/v1", "kind": "Role", "metadata": name, "rules": [rule]},
+            {"apiVersion": f"{group}/v1", "kind": "RoleBinding", "metadata": name, "roleRef": reference, "subjects": [subject]},
+        ]
 
     def revoke(self, namespace: str) -> None:
         self.kubectl("-n", namespace, "delete", "rolebinding", f"ecr-credentials-sync.{namespace}")
@@ -104,19 +116,6 @@ class Cluster:
             "data": data,
         }
         self.kubectl("create", "-f", "-", document=secret | fields)
-
-
-def grants(namespace: str) -> list[dict]:
-    """The Role and RoleBinding that the project renders."""
-    name = {"name": f"ecr-credentials-sync.{namespace}", "namespace": namespace}
-    rule = {"apiGroups": [""], "resources": ["secrets"], "resourceNames": [NAME], "verbs": ["create", "patch"]}
-    group = "rbac.authorization.k8s.io"
-    subject = {"kind": "ServiceAccount", "name": "ecr-sa", "namespace": ACCOUNT}
-    reference = {"apiGroup": group, "kind": "Role", "name": name["name"]}
-    return [
-        {"apiVersion": f"{group}/v1", "kind": "Role", "metadata": name, "rules": [rule]},
-        {"apiVersion": f"{group}/v1", "kind": "RoleBinding", "metadata": name, "roleRef": reference, "subjects": [subject]},
-    ]
 
 
 def config_of(secret: dict) -> dict:

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "Sources/ECRAccess/Resources/sync.sh"
 LINE = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (info|warning|error) [\x20-\x7e]+$")
@@ -22,6 +24,16 @@ def text_with(**constants: int) -> str:
         text, count = re.subn(rf"^(readonly {name}=)\d+", rf"\g<1>{value}", text, flags=re.MULTILINE)
         assert count == 1, f"{name} is no constant of sync.sh"
     return text
+
+
+def probes() -> dict[str, list[str]]:
+    """The commands of the rendered container's probes, by name."""
+    pod = yaml.safe_load((ROOT / "environments/dev/ecrsync.yml").read_text())["spec"]["template"]["spec"]
+    names = ("startupProbe", "readinessProbe", "livenessProbe")
+    return {name: pod["containers"][0][name]["exec"]["command"] for name in names}
+
+
+PROBES = probes()
 
 
 class Sync:
@@ -59,16 +71,21 @@ class Sync:
         return [line for line in self.lines if re.search(pattern, line)]
 
     @property
+    def has_started(self) -> bool:
+        return self._probe("startupProbe")
+
+    @property
     def is_ready(self) -> bool:
-        return self._promise("ready-until") > time.time()
+        return self._probe("readinessProbe")
 
     @property
     def is_alive(self) -> bool:
-        return self._promise("alive-until") > time.time()
+        return self._probe("livenessProbe")
 
-    def _promise(self, name: str) -> int:
-        path = self.home / name
-        return int(path.read_text() or 0) if path.exists() else 0
+    def _probe(self, name: str) -> bool:
+        """The rendered command, with this script's folder for the container's."""
+        command = [part.replace("/token/", f"{self.home}/") for part in PROBES[name]]
+        return subprocess.run(command, env={}, capture_output=True).returncode == 0
 
     def terminate(self) -> float:
         """Seconds from TERM to the end."""

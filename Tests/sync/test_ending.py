@@ -1,6 +1,7 @@
 """How the container ends: at once when it is told to, after ten hours without a success, and otherwise never."""
 
 import re
+import signal
 import time
 from pathlib import Path
 
@@ -20,6 +21,21 @@ def test_term_ends_the_sleep_within_a_second_and_leaves_nothing(stage: Stage):
     assert sync.terminate() < 1
     assert sync.process.returncode == 0 and "told to stop" in sync.lines[-1]
     assert remains(stage) == [] and stage.secret() is not None
+    assert not sync.has_started and not sync.is_ready and not sync.is_alive
+
+
+def test_a_loop_that_stands_still_is_no_longer_alive(stage: Stage):
+    """The promise to turn again is written down; here it is moved into the past."""
+    sync = stage.start()
+    sync.wait_for("refreshed", 2)
+    assert sync.is_alive
+    sync.process.send_signal(signal.SIGSTOP)
+    promise = stage.folder / "token/alive-until"
+    promise.write_text(f"{int(promise.read_text()) - 400}\n")
+    assert not sync.is_alive
+    sync.process.send_signal(signal.SIGCONT)
+    until(lambda: sync.is_alive, 5)
+    assert sync.is_alive
 
 
 @pytest.mark.parametrize("stuck", ["aws", "api"])
@@ -58,12 +74,11 @@ def test_the_waits_between_failures_grow_and_are_never_long_at_first(stage: Stag
 
 
 def test_a_wait_is_at_most_a_third_of_the_life_that_the_secret_has_left(stage: Stage):
-    """With a token's life of 12 s there are at most 4 s to wait, however often it has failed."""
-    sync = stage.start(text_with(LOOK=2, LIFE=12), REFRESH_SECONDS="1", AWS_MAX_ATTEMPTS="1")
+    sync = stage.start(text_with(LOOK=2, LIFE=15, RETRY=10_000), REFRESH_SECONDS="1", AWS_MAX_ATTEMPTS="1")
     sync.wait_for("refreshed", 2)
     stage.aws.way = answering(400)
-    sync.wait_for("next try in", 4)
-    assert all(int(re.search(r"next try in (\d+) s", line)[1]) <= 5 for line in sync.matching("next try in")[:4])
+    sync.wait_for("next try in", 2)
+    assert all(int(re.search(r"next try in (\d+) s", line)[1]) <= 5 for line in sync.matching("next try in")[:2])
 
 
 def test_it_is_no_longer_ready_once_a_secret_has_outlived_its_token(stage: Stage):

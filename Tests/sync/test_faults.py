@@ -31,12 +31,15 @@ def of_api(name: str, words: str, way: Way) -> Fault:
     return Fault(name, words, lambda stage: setattr(stage.api, "way", way), lambda stage: setattr(stage.api, "way", straight))
 
 
-def of_file(name: str, words: str, file: Callable[[Stage], object], text: str) -> Fault:
+def of_file(name: str, words: str, file: Callable[[Stage], object], text: str | None) -> Fault:
+    """A file with another text, or taken away."""
     kept = {}
 
     def begin(stage: Stage) -> None:
         kept[stage.folder] = file(stage).read_text()
-        file(stage).write_text(text)
+        file(stage).unlink()
+        if text is not None:
+            file(stage).write_text(text)
 
     return Fault(name, words, begin, lambda stage: file(stage).write_text(kept[stage.folder]))
 
@@ -67,6 +70,7 @@ FAULTS = [
     of_api("the API server answers with no JSON", "nothing can be made of its content", answering(200, b"<html>")),
     of_api("a conflict that never ends", "HTTP 409 Conflict", failing_as_kubernetes(409, "Conflict")),
     of_file("the service account's token is refused", "HTTP 401 Unauthorized", lambda stage: stage.token, "no-token"),
+    of_file("the service account's token is missing", "HTTP 40[13] ", lambda stage: stage.token, None),
     of_file("the API server's certificate is of another authority", "curl: \\((60|77)\\)", lambda stage: stage.token.with_name("ca.crt"), ""),
     Fault(
         "the Role is taken away",

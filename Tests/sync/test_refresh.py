@@ -47,7 +47,7 @@ def test_it_becomes_ready_when_every_namespace_has_its_secret(stage: Stage):
     line = sync.wait_for(f"error {stage.namespaces[1]}/regcred not refreshed: HTTP 403 Forbidden: .*, next try in \\d+ s$")
     assert "cannot patch resource" in line
     assert stage.secret(0) is not None
-    assert not sync.is_ready and sync.is_alive
+    assert not sync.is_ready and sync.has_started and sync.is_alive
     stage.cluster.grant(stage.namespaces[1])
     sync.wait_for(f"{stage.namespaces[1]}/regcred refreshed")
     until(lambda: sync.is_ready, 2)

@@ -53,7 +53,7 @@ patch() {
   : >"$work/answer"
   [[ ${2:-} ]] || printf '{}' >"$work/body"
   # The token is read each time: the kubelet rotates it
-  printf 'Authorization: Bearer %s\n' "$(<"$account/token")" >"$work/authorization"
+  { printf 'Authorization: Bearer ' && cat -- "$account/token"; } >"$work/authorization" 2>"$work/error"
   code=$(curl -q --silent --show-error --noproxy '*' --connect-timeout 5 --max-time 30 --cacert "$account/ca.crt" \
     --request PATCH --header @"$work/authorization" --header "Content-Type: application/${2:-merge-patch+json}" \
     --data-binary @"$work/body" --output "$work/answer" --write-out '%{http_code}' \
@@ -115,7 +115,7 @@ compose() {
     "$work/answer" >"$work/composed" 2>/dev/null && { read -r verdict && cat >"$work/body"; } <"$work/composed"
 }
 
-# NAMESPACE: puts the password into its secret; one that changes between reading and writing is read again
+# NAMESPACE: puts the password into its secret, which is read again when it has changed meanwhile
 write_secret() {
   local force verdict sum
   for _ in 1 2 3 4 5; do
@@ -164,17 +164,16 @@ refresh() {
   return "$failed"
 }
 
-# What the files of all namespaces come to: $next and $left, the seconds until one is due and until one expires; $success
+# From the files of all namespaces: seconds until one is due ($next), when the first expires ($first), the last $success
 assess() {
-  local namespace due expires all=1 first=$((EPOCHSECONDS + LIFE))
-  next=$LOOK
+  local namespace due expires all=1
+  next=$LOOK first=$((EPOCHSECONDS + LIFE))
   for namespace in "${targets[@]}"; do
     read -r due expires _ 2>/dev/null <"$written/$namespace" || { all=0 && continue; }
     ((next <= due - EPOCHSECONDS)) || next=$((due - EPOCHSECONDS))
     ((first <= expires)) || first=$expires
     ((success >= expires - LIFE)) || success=$((expires - LIFE))
   done
-  left=$((first - EPOCHSECONDS))
   printf '%s\n' "$((all * first))" >"$HOME/ready-until"
 }
 
@@ -182,11 +181,11 @@ trap stop TERM INT
 trap clear_state EXIT
 clear_state && mkdir -p -- "$work" "$written"
 log info "keeping $PULL_SECRET in ${targets[*]} fresh for $REGISTRY_HOST, every $REFRESH_SECONDS s"
-failures=0 success=$EPOCHSECONDS left=$LIFE
+failures=0 success=$EPOCHSECONDS first=$((EPOCHSECONDS + LIFE))
 until ((failures > 20 && EPOCHSECONDS - success > PATIENCE)); do
   pause=$((REFRESH_SECONDS - RANDOM % (REFRESH_SECONDS / 10 + 1)))
-  most=$((failures < 6 ? RETRY << failures : LOOK))
-  ((left <= 3 || most <= left / 3)) || most=$((left / 3))
+  most=$((failures < 6 ? RETRY << failures : LOOK)) left=$((first - EPOCHSECONDS))
+  ((left <= 0 || most <= left / 3)) || most=$((left < 3 ? 1 : left / 3))
   retry=$((1 + RANDOM % most))
   if await refresh; then failures=0; else ((failures += 1)); fi
   rm -rf -- "$work" && mkdir -- "$work"
