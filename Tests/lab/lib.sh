@@ -21,17 +21,44 @@ export NODE_IP REGISTRY_HOST
 say() { printf '%(%H:%M:%S)T lab: %s\n' -1 "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
-# COMMAND...: with a line a minute, so that a long step is not taken for a hang
+# "$@" of a script that takes none. Whoever asks for something is not answered by starting a cluster: Ansible, for one, runs
+# every program in a folder that it takes for an inventory, with --list
+no_arguments() {
+  (($# == 0)) || { say "usage: $0 (it takes no arguments)"; exit 64; }
+}
+
+# Refuses on the machine itself what belongs into the lab's namespaces
+only_inside() {
+  [ "$(readlink /proc/1/exe)" = "$CACHE/pause" ] || fail "$0 runs inside the lab only: $LAB/up starts it there"
+}
+
+# FILE WHAT: waits until no other script holds the file, and holds it until this one ends
+hold() {
+  mkdir -p "$(dirname "$1")"
+  exec 9>"$1"
+  if ! flock --nonblock 9; then
+    say "waiting for another $2 to end"
+    flock 9
+  fi
+}
+
+# WHAT COMMAND...: with a line a minute, so that a long step is not taken for a hang
 patiently() {
-  local what=$1 status=0
+  local what=$1 began=$SECONDS next=60 status=0
   shift
   "$@" &
-  local pid=$! since=$SECONDS
+  local pid=$!
+  # In the background it would not hear of the user's Ctrl-C
+  trap 'kill "$pid" 2>/dev/null || true' INT TERM
   while kill -0 "$pid" 2>/dev/null; do
     sleep 1
-    if (((SECONDS - since) % 60 == 0)); then say "still $what ($((SECONDS - since)) s)"; fi
+    if ((SECONDS - began >= next)); then
+      say "still $what ($((SECONDS - began)) s)"
+      next=$((next + 60))
+    fi
   done
   wait "$pid" || status=$?
+  trap - INT TERM
   return "$status"
 }
 
@@ -52,7 +79,8 @@ launch() {
   local name=$1
   shift
   if alive "$name"; then return; fi
-  setsid "$@" >>"$STATE/logs/$name.log" 2>&1 </dev/null &
+  # 9: what `hold` holds is not for those who stay
+  setsid "$@" >>"$STATE/logs/$name.log" 2>&1 </dev/null 9>&- &
   local pid=$!
   disown "$pid"
   sleep 0.05
@@ -96,10 +124,31 @@ issuer() {
   printf '%s\n' "$found"
 }
 
-# The mirror that this machine takes Debian's packages from
+# PACKAGE...: from Debian
+install_packages() {
+  say "installing $*"
+  export DEBIAN_FRONTEND=noninteractive
+  apt-get -qq update
+  apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends "$@" >/dev/null
+}
+
+# The mirror that this machine takes Debian 12's packages from
 debian_mirror() {
+  local found
+  found=$(known_mirror)
+  if [ -z "$found" ]; then
+    apt-get -qq update
+    found=$(known_mirror)
+  fi
+  [ -n "$found" ] || fail "apt knows no mirror of bookworm: the lab is made of Debian 12's packages"
+  printf '%s\n' "$found"
+}
+
+# Only what has been fetched is listed
+known_mirror() {
   # shellcheck disable=SC2016 # apt's own format, not the shell's
-  apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 'Component: main' | head -n 1
+  apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' 'Component: main' |
+    awk '$1 == "bookworm" { print $2; exit }'
 }
 
 # Authority and certificates: NAME SUBJECT USAGE [ALTERNATIVE-NAMES], in the current folder
