@@ -8,6 +8,7 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 static := -c release --product ecr-artifacts -Xswiftc -static-executable -Xlinker -s
 shell_files = $(shell grep -rlE '^\#!/usr/bin/env bash|^\# shellcheck shell=bash' Tests/lab .ci) \
 	Sources/ECRAccess/Resources/sync.sh
+pytest := pytest -q -p no:cacheprovider
 swift_files := Package.swift Sources Tests
 
 .PHONY: help
@@ -40,13 +41,17 @@ test-unit: ## the Swift tests
 	@Tests/lab/setup build
 	swift test
 
+.PHONY: test-lab
+test-lab: lab-up ## the tests of the lab itself
+	@source .lab/env && $(pytest) Tests/lab
+
 .PHONY: test-sync
 test-sync: lab-up ## the tests of sync.sh in the lab
-	@source .lab/env && pytest -q Tests/sync
+	@source .lab/env && $(pytest) Tests/sync
 
 .PHONY: test-playbook
 test-playbook: module lab-up ## the tests of the playbook in the lab
-	@source .lab/env && pytest -q Tests/playbook
+	@source .lab/env && $(pytest) Tests/playbook
 
 .PHONY: lint
 lint: ## swift format, shellcheck, yamllint, ansible-lint

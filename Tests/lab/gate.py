@@ -58,8 +58,11 @@ class Keys:
 
     def key(self, key_id: str) -> rsa.RSAPublicKey:
         url = "https://127.0.0.1:6443/openid/v1/jwks"
-        with urllib.request.urlopen(url, context=self.context, timeout=10) as answer:
-            keys = json.load(answer)["keys"]
+        try:
+            with urllib.request.urlopen(url, context=self.context, timeout=10) as answer:
+                keys = json.load(answer)["keys"]
+        except OSError as error:
+            raise Refusal(400, "IDPCommunicationError", f"The identity provider could not be reached: {error}") from None
         for key in keys:
             if key["kid"] == key_id:
                 n, e = (int.from_bytes(decoded(key[name]), "big") for name in ("n", "e"))
@@ -67,9 +70,36 @@ class Keys:
         raise invalid_token("Couldn't retrieve verification key from your identity provider")
 
 
+class Token:
+    """A JSON Web Token as it was sent; nothing in it is believed before `verify`."""
+
+    def __init__(self, text: str) -> None:
+        try:
+            header, payload, signature = text.split(".")
+            self.signed, self.signature = f"{header}.{payload}".encode(), decoded(signature)
+            head, claims = json.loads(decoded(header)), json.loads(decoded(payload))
+            self.algorithm, self.key_id = str(head["alg"]), str(head["kid"])
+            self.issuer, self.subject = str(claims["iss"]), str(claims["sub"])
+            self.audiences = [str(audience) for audience in listed(claims["aud"])]
+            self.expires = float(claims["exp"])
+        except (ValueError, KeyError, TypeError):
+            raise invalid_token("The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)") from None
+
+    def verify(self, keys: Keys) -> None:
+        if self.algorithm != "RS256":
+            raise invalid_token("Provided Token signature is not valid")
+        try:
+            keys.key(self.key_id).verify(self.signature, self.signed, padding.PKCS1v15(), SHA256())
+        except InvalidSignature:
+            raise invalid_token("Provided Token signature is not valid") from None
+        if self.expires < time.time():
+            raise Refusal(400, "ExpiredTokenException", f"Token expired: {int(self.expires)}")
+
+
 class Gate:
     def __init__(self, keys: Keys) -> None:
         self.keys = keys
+        self.making_clients = threading.Lock()
 
     def judge(self, form: dict[str, str]) -> None:
         """Raises a refusal unless AWS would hand out credentials."""
@@ -77,78 +107,62 @@ class Gate:
         parts = role_arn.split(":")
         if len(role_arn) < 20 or len(parts) != 6 or not parts[5].startswith("role/"):
             raise Refusal(400, "ValidationError", f"{role_arn} is invalid")
-        claims = self.verified(form.get("WebIdentityToken", ""))
+        token = Token(form.get("WebIdentityToken", ""))
         iam = self.iam(account=parts[4])
-        issuer = claims["iss"].removeprefix("https://")
+        issuer = token.issuer.removeprefix("https://")
         provider = f"arn:{parts[1]}:iam::{parts[4]}:oidc-provider/{issuer}"
-        self.check_provider(iam, provider, claims)
+        client_ids = self.client_ids(iam, provider, token)
+        token.verify(self.keys)
+        if not set(token.audiences) & set(client_ids):
+            raise invalid_token("Incorrect token audience")
         try:
             role = iam.get_role(RoleName=parts[5].rsplit("/", 1)[1])["Role"]
         except iam.exceptions.NoSuchEntityException:
             raise not_authorized() from None
-        trust = role["AssumeRolePolicyDocument"]
-        if role["Arn"] != role_arn or not trusted(trust, provider, issuer, claims):
+        values = {f"{issuer}:sub": [token.subject], f"{issuer}:aud": token.audiences}
+        if role["Arn"] != role_arn or not trusted(role["AssumeRolePolicyDocument"], provider, values):
             raise not_authorized()
 
-    def verified(self, token: str) -> dict:
-        try:
-            header, payload, signature = token.split(".")
-            head, claims = json.loads(decoded(header)), json.loads(decoded(payload))
-            if head["alg"] != "RS256" or not {"iss", "sub", "aud", "exp"} <= claims.keys():
-                raise ValueError
-        except ValueError:
-            raise invalid_token("The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)") from None
-        signed = f"{header}.{payload}".encode()
-        try:
-            self.keys.key(head["kid"]).verify(decoded(signature), signed, padding.PKCS1v15(), SHA256())
-        except InvalidSignature:
-            raise invalid_token("Provided Token signature is not valid") from None
-        if claims["exp"] < time.time():
-            raise Refusal(400, "ExpiredTokenException", f"Token expired: {int(claims['exp'])}")
-        return claims
-
-    @staticmethod
-    def iam(account: str):
+    def iam(self, account: str):
         """A client of moto's IAM in the role's account: which account is served follows from the keys."""
-        endpoint = f"http://{MOTO[0]}:{MOTO[1]}"
-        common = {"endpoint_url": endpoint, "region_name": "us-east-1"}
-        sts = boto3.client("sts", aws_access_key_id="gate", aws_secret_access_key="gate", **common)
-        keys = sts.assume_role(RoleArn=f"arn:aws:iam::{account}:role/gate", RoleSessionName="gate")["Credentials"]
-        return boto3.client(
-            "iam",
-            aws_access_key_id=keys["AccessKeyId"],
-            aws_secret_access_key=keys["SecretAccessKey"],
-            aws_session_token=keys["SessionToken"],
-            **common,
-        )
+        common = {"endpoint_url": f"http://{MOTO[0]}:{MOTO[1]}", "region_name": "us-east-1"}
+        with self.making_clients:
+            sts = boto3.client("sts", aws_access_key_id="gate", aws_secret_access_key="gate", **common)
+            keys = sts.assume_role(RoleArn=f"arn:aws:iam::{account}:role/gate", RoleSessionName="gate")["Credentials"]
+            return boto3.client(
+                "iam",
+                aws_access_key_id=keys["AccessKeyId"],
+                aws_secret_access_key=keys["SecretAccessKey"],
+                aws_session_token=keys["SessionToken"],
+                **common,
+            )
 
     @staticmethod
-    def check_provider(iam, provider: str, claims: dict) -> None:
+    def client_ids(iam, provider: str, token: Token) -> list[str]:
         try:
-            registered = iam.get_open_id_connect_provider(OpenIDConnectProviderArn=provider)
+            return iam.get_open_id_connect_provider(OpenIDConnectProviderArn=provider)["ClientIDList"]
         except iam.exceptions.NoSuchEntityException:
-            raise invalid_token(f"No OpenIDConnect provider found in your account for {claims['iss']}") from None
-        if not set(audiences(claims)) & set(registered["ClientIDList"]):
-            raise invalid_token("Incorrect token audience")
-
-
-def audiences(claims: dict) -> list[str]:
-    return claims["aud"] if isinstance(claims["aud"], list) else [claims["aud"]]
+            raise invalid_token(f"No OpenIDConnect provider found in your account for {token.issuer}") from None
 
 
 def listed(value) -> list:
     return value if isinstance(value, list) else [value]
 
 
-def trusted(policy: dict, provider: str, issuer: str, claims: dict) -> bool:
-    """Whether a statement of the trust policy lets these claims in."""
-    values = {f"{issuer}:sub": [claims["sub"]], f"{issuer}:aud": audiences(claims)}
+def like(value: str, pattern: str) -> bool:
+    """IAM's wildcards: `*` and `?`, and nothing else."""
+    return fnmatch.fnmatchcase(value, pattern.replace("[", "[[]"))
+
+
+def trusted(policy: dict, provider: str, values: dict[str, list[str]]) -> bool:
+    """Whether a trust policy lets in a token of this provider with these values of condition keys."""
     allowed = False
     for statement in listed(policy["Statement"]):
-        actions = [action.lower() for action in listed(statement.get("Action", []))]
-        if not any(fnmatch.fnmatchcase("sts:assumerolewithwebidentity", action) for action in actions):
+        if not {"Action", "Principal"} <= statement.keys():
+            return False  # NotAction, NotPrincipal: not understood here, so nobody gets in
+        if not any(like("sts:assumerolewithwebidentity", action.lower()) for action in listed(statement["Action"])):
             continue
-        principal = statement.get("Principal", {})
+        principal = statement["Principal"]
         if principal != "*" and provider not in listed(principal.get("Federated", [])):
             continue
         if not all(holds(*test, values) for test in statement.get("Condition", {}).items()):
@@ -159,19 +173,33 @@ def trusted(policy: dict, provider: str, issuer: str, claims: dict) -> bool:
     return allowed
 
 
+COMPARISONS = {
+    "Equals": str.__eq__,
+    "EqualsIgnoreCase": lambda value, wanted: value.lower() == wanted.lower(),
+    "Like": like,
+}
+
+
 def holds(operator: str, tests: dict, values: dict[str, list[str]]) -> bool:
-    """The operators that trust policies are written with; any other is taken not to hold."""
-    compare = {
-        "StringEquals": lambda value, wanted: value == wanted,
-        "StringLike": lambda value, wanted: fnmatch.fnmatchcase(value, wanted.replace("[", "[[]")),
-    }.get(operator)
-    if compare is None:
-        return False
-    lowered = {key.lower(): value for key, value in values.items()}
-    return all(
-        any(compare(value, wanted) for value in lowered.get(key.lower(), []) for wanted in listed(allowed))
-        for key, allowed in tests.items()
-    )
+    """One operator of a condition block, of those that trust policies are written with."""
+    quantifier, _, plain = operator.rpartition(":")
+    name = plain.removesuffix("IfExists").removeprefix("String")
+    compare = COMPARISONS.get(name.removeprefix("Not"))
+    if compare is None or quantifier not in ("", "ForAnyValue", "ForAllValues"):
+        print(f"condition operator {operator} is not understood: nobody gets in", flush=True)
+        raise not_authorized()
+    known = {key.lower(): found for key, found in values.items()}
+
+    def key_holds(key: str, wanted: list[str]) -> bool:
+        found = known.get(key.lower())
+        if found is None:
+            return plain.endswith("IfExists") or name.startswith("Not") or quantifier == "ForAllValues"
+        one_matches = [any(compare(value, one) for one in wanted) for value in found]
+        if name.startswith("Not"):
+            one_matches = [not matches for matches in one_matches]
+        return all(one_matches) if quantifier == "ForAllValues" or name.startswith("Not") else any(one_matches)
+
+    return all(key_holds(key, listed(wanted)) for key, wanted in tests.items())
 
 
 class Handler(BaseHTTPRequestHandler):

@@ -38,13 +38,14 @@ def inject_identity(pod: dict, namespace: str, default_audience: str) -> None:
     if not role:
         return
     variables = {
-        "AWS_STS_REGIONAL_ENDPOINTS": "regional",
         "AWS_DEFAULT_REGION": "us-east-1",
         "AWS_REGION": "us-east-1",
         "AWS_ROLE_ARN": role,
         "AWS_WEB_IDENTITY_TOKEN_FILE": f"{MOUNT}/token",
         "AWS_CA_BUNDLE": CA_BUNDLE,
     }
+    if marks.get(PREFIX + "sts-regional-endpoints") == "true":
+        variables["AWS_STS_REGIONAL_ENDPOINTS"] = "regional"
     changed = False
     for container in spec.get("initContainers", []) + spec["containers"]:
         own = {variable["name"] for variable in container.get("env", [])}
@@ -58,7 +59,7 @@ def inject_identity(pod: dict, namespace: str, default_audience: str) -> None:
     if changed:
         token = {
             "audience": marks.get(PREFIX + "audience", default_audience),
-            "expirationSeconds": int(marks.get(PREFIX + "token-expiration", 86400)),
+            "expirationSeconds": max(600, int(marks.get(PREFIX + "token-expiration", 86400))),
             "path": "token",
         }
         volume = {"name": "aws-iam-token", "projected": {"sources": [{"serviceAccountToken": token}]}}
