@@ -103,7 +103,9 @@ class Cluster:
 
     def secret(self, namespace: str) -> dict | None:
         """The secret with its managed fields, None when there is none."""
-        return json.loads(self.kubectl("get", "--raw", f"/api/v1/namespaces/{namespace}/secrets/{NAME}", check=False) or "null")
+        if not self.kubectl("-n", namespace, "get", "secret", NAME, "--ignore-not-found"):
+            return None
+        return json.loads(self.kubectl("get", "--raw", f"/api/v1/namespaces/{namespace}/secrets/{NAME}"))
 
     def make_secret(self, namespace: str, config: object, **fields: object) -> None:
         """A pull secret that somebody else has made."""
