@@ -1,0 +1,54 @@
+"""A run that cannot be right is stopped with a word that helps, and nothing is written."""
+
+import pytest
+
+from conftest import everything, reset_lab
+
+
+@pytest.fixture(scope="module", autouse=True)
+def nothing_written():
+    reset_lab()
+    before = everything()
+    yield
+    assert everything() == before
+
+
+@pytest.mark.parametrize(
+    ("change", "key", "help"),
+    [
+        ({"cluster": {"account_id": "60663973946"}}, "account_id:", "aws sts get-caller-identity"),
+        ({"cluster": {"oidc_endpoint_url": "http://oidc.op1.openshiftapps.com/x"}}, "oidc_endpoint_url:", "https://"),
+        ({"namespace": "CF_Dev"}, "namespace:", "lower"),
+        ({"sync": {"refresh_interval": "13h"}}, "refresh_interval:", "6h"),
+        ({"regsitry": {"account_id": "818140567777"}}, "regsitry:", "registry"),
+    ],
+    ids=["account id of 11 digits", "issuer with http", "namespace in capitals", "interval over the token's life", "unknown key"],
+)
+def test_wrong_value_is_stopped_where_it_stands(environments, change, key, help):
+    path = environments.values(**change)
+    before = environments.files()
+    run = environments.play().failed()
+    line = next(number for number, text in enumerate(path.read_text().splitlines(), 1) if text.strip().startswith(key))
+    assert f"{path}:{line}:" in run.failure
+    assert "error: [values/" in run.failure
+    assert any(help in text for text in run.failure.splitlines() if "help:" in text), run.failure
+    assert run.changed == 0
+    assert environments.files() == before
+
+
+def test_missing_environment_names_those_there_are(environments):
+    environments.values()
+    assert "environments there are: dev" in environments.play(env="prod").failed().failure
+
+
+def test_module_that_is_not_built_is_named(environments, tmp_path):
+    environments.values()
+    failure = environments.play(environment={"ANSIBLE_LIBRARY": str(tmp_path)}).failed().failure
+    assert "make module" in failure
+
+
+def test_switched_off_environment_is_left_alone(environments):
+    environments.values(enabled=False)
+    run = environments.play().succeeded()
+    assert run.changed == 0
+    assert "nothing is removed" in run.output
