@@ -46,8 +46,8 @@ test-lab: lab-up ## the tests of the lab itself
 	@source .lab/env && $(pytest) Tests/lab
 
 .PHONY: test-sync
-test-sync: lab-up ## the tests of sync.sh in the lab
-	@source .lab/env && $(pytest) Tests/sync
+test-sync: lab-up ## the tests of sync.sh in the lab, side by side: they mostly wait
+	@source .lab/env && $(pytest) -n 3 Tests/sync
 
 .PHONY: test-playbook
 test-playbook: module lab-up ## the tests of the playbook in the lab
