@@ -126,8 +126,8 @@ def apply(*objects):
 def get(kind, name=None, namespace="cf-dev"):
     """One object, or None; without a name all of them."""
     text = kubectl("get", kind, *([name] if name else []), "-n", namespace, "--ignore-not-found", "-o", "json")
-    found = json.loads(text) if text else None
-    return found["items"] if found and not name else found
+    found = json.loads(text) if text else {}
+    return found or None if name else found.get("items", [])
 
 
 KINDS = "namespaces,serviceaccounts,secrets,configmaps,deployments,roles,rolebindings"

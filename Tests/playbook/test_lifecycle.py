@@ -149,25 +149,23 @@ def test_another_environment_on_the_same_registry_and_cluster(dev, environments)
     assert sids == ["Partner", SID, "CfDeployment606639739464ROSAECRStage"]
 
 
-def test_what_left_the_plan_is_listed_and_pruned_on_demand(dev, environments):
-    environments.values(registry={"repositories": ["cf/api"]})
-    run = environments.play().succeeded()
+def test_overrides_never_write_and_what_leaves_the_plan_is_listed(dev, environments):
+    before = environments.files()
+    overrides = {"registry": {"repositories": ["cf/api"]}, "target_namespaces": [], "link_service_accounts": []}
+    run = environments.play(variables={"cf_deployment_ecr_overrides": overrides}).succeeded()
+    assert environments.files() == before
     for leftover in ("RoleBinding apps/ecr-credentials-sync.cf-dev", "Secret apps/regcred", "service account cf-dev/web", "repository cf/web"):
         assert leftover in run.output
-    assert repository_policy("cf/web")
+    assert repository_policy("cf/web") and get("secret", "regcred", "apps")
+
+
+def test_what_left_the_plan_is_pruned_on_demand(dev, environments):
+    environments.values(registry={"repositories": ["cf/api"]})
     run = environments.play(variables={"cf_deployment_prune": True}).succeeded()
     assert run.changed > 0
     assert repository_policy("cf/web") is None
     assert get("secret", "regcred", "apps") is None and get("role", namespace="apps") == []
     assert get("serviceaccount", "web")["imagePullSecrets"] == [{"name": "theirs"}]
-
-
-def test_overrides_never_write_into_the_environment(dev, environments):
-    before = environments.files()
-    overrides = {"cf_deployment_ecr_overrides": {"sync": {"refresh_interval": "5h"}}}
-    run = environments.play("--tags", "ecr-token-management", variables=overrides).succeeded()
-    assert run.changed == 1
-    assert environments.files() == before
 
 
 def test_absent_leaves_nothing_of_ours_and_all_of_theirs(dev, environments, neighbours):
