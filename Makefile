@@ -75,4 +75,4 @@ lab-down: ## end the lab
 
 .PHONY: clean
 clean: lab-down ## remove what was built here; the user's cache stays
-	rm -rf .build .venv .lab library/ecr_artifacts
+	rm -rf .build .venv .lab .pytest_cache .ansible library/ecr_artifacts
