@@ -117,6 +117,16 @@ struct ValuesTests {
     #expect(finding?.location.path.description == "$.ecr.audience")
   }
 
+  @Test("that are missing are missed in the file, not in the layers that a play adds")
+  func missingInFile() {
+    let (file, _) = Layer.fromFile(
+      Array("ecr:\n  cluster:\n    name: c\n".utf8), source: "values.yaml")
+    let layers = [Layer.fromOption(Values.defaults, source: "values[0]"), file].compactMap { $0 }
+    let findings = Values.read(layers + [Layer.fromOption([:], source: "values[2]")]).findings
+    #expect(Set(findings.map(\.location.source)) == ["values.yaml"])
+    #expect(Set(findings.map(\.location.line)) == [2, 3])
+  }
+
   @Test(
     "can be set one by one",
     arguments: [

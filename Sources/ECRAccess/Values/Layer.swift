@@ -116,7 +116,8 @@ extension Node {
       if let below = merged[entry.key] { entry.value = below.overlaid(with: entry.value) }
       merged.set(entry)
     }
-    return Node(.mapping(merged), at: later.location, tag: later.tag)
+    let isWritten = later.location.line != nil || location.line == nil
+    return Node(.mapping(merged), at: isWritten ? later.location : location, tag: later.tag)
   }
 
   /// The same tree with every location at its path below `path` of `source`.

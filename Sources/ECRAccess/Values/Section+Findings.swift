@@ -8,6 +8,11 @@ extension Section {
     report(rule, message, at: place(of: key, node[key] ?? .null), help: help)
   }
 
+  /// A finding about a value of `key` that nobody has written yet.
+  func report(_ rule: String, lacking key: String, _ message: String, help: String) {
+    report(rule, message, at: placeToWrite(key, node[key] ?? .null), help: help)
+  }
+
   /// How many faults the whole reading has met so far.
   var faults: Int { reading.findings.count }
 
@@ -27,9 +32,14 @@ extension Section {
     ["type": "object", "additionalProperties": false, "properties": Node(.mapping(schema))]
   }
 
-  /// Where a person looks for `key`: at the value, or at the mapping that lacks it.
+  /// Where the value of `key` comes from, or where it would stand.
   func place(of key: String, _ found: Node) -> Location {
-    if found.location.source != nil { return found.location }
+    found.location.source != nil ? found.location : placeToWrite(key, found)
+  }
+
+  /// Where a person writes `key`: at its value in a file, or at the mapping that lacks it.
+  func placeToWrite(_ key: String, _ found: Node) -> Location {
+    if found.location.line != nil { return found.location }
     var location = origin
     location.path = location.path.key(key)
     return location

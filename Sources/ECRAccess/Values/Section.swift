@@ -23,7 +23,8 @@ final class Section {
   init(_ node: Node, prefix: String = "", origin: Location = .none, reading: Reading) {
     self.node = node
     self.prefix = prefix
-    self.origin = node.location.source == nil ? origin : node.location
+    // Of a file's layer and one without lines, the file is where a person writes.
+    self.origin = node.location.line == nil && origin != .none ? origin : node.location
     self.reading = reading
   }
 
@@ -36,7 +37,8 @@ final class Section {
     guard let text = asText(found, key: key) else { return nil }
     guard !text.isEmpty else {
       report(
-        "values/required", "`\(prefix)\(key)` is missing", at: place(of: key, found), help: meaning)
+        "values/required", "`\(prefix)\(key)` is missing", at: placeToWrite(key, found),
+        help: meaning)
       return nil
     }
     return checked(text, type, key: key, at: found.location)
@@ -73,7 +75,8 @@ final class Section {
     }
     if nodes.isEmpty, atLeastOne {
       report(
-        "values/required", "`\(prefix)\(key)` is empty", at: place(of: key, found), help: meaning)
+        "values/required", "`\(prefix)\(key)` is empty", at: placeToWrite(key, found), help: meaning
+      )
     }
     return nodes.compactMap { node in
       asText(node, key: key).flatMap { checked($0, type, key: key, at: node.location) }
@@ -110,7 +113,7 @@ final class Section {
     let found = node[key] ?? [:]
     if found.mapping == nil { reportType(of: found, key: key, wanted: "a mapping") }
     let section = Section(
-      found, prefix: "\(prefix)\(key).", origin: place(of: key, found), reading: reading)
+      found, prefix: "\(prefix)\(key).", origin: placeToWrite(key, found), reading: reading)
     let result = read(section)
     section.reportUnknownKeys()
     schema[key] = section.objectSchema.with("description", Node(meaning))

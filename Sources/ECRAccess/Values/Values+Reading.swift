@@ -107,7 +107,7 @@ extension Values.Cluster {
     guard let name, let accountID, section.faults == before else { return nil }
     if issuer == nil {
       section.report(
-        "values/issuer-unknown", about: key, "`\(key)` is empty, so the issuer is not known",
+        "values/issuer-unknown", lacking: key, "`\(key)` is empty, so the issuer is not known",
         help: "`rosa describe cluster --cluster=\(name) --output json | "
           + "jq -r .aws.sts.oidc_endpoint_url` prints it; the playbook asks by itself")
     }
