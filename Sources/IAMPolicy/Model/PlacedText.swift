@@ -1,0 +1,32 @@
+import Diagnostics
+import Documents
+
+/// A text and where it stands.
+public struct PlacedText: Sendable {
+  public let text: String
+  public let location: Location
+
+  public init(_ text: String, at location: Location) {
+    self.text = text
+    self.location = location
+  }
+
+  /// `nil` for a node that is no string.
+  public init?(_ node: Node) {
+    guard let text = node.string else { return nil }
+    self.init(text, at: node.location)
+  }
+}
+
+extension Node {
+  /// One value or a list of them, which mean the same wherever a policy allows a list.
+  ///
+  /// IAM User Guide, "IAM JSON policy elements reference": a single value needs no brackets.
+  var elements: [Node] { list ?? [self] }
+
+  /// An element in its plain or its `Not` form; where a statement has both, the plain one.
+  func element(_ name: String) -> (name: String, isNegated: Bool, node: Node)? {
+    if let node = self[name] { return (name, false, node) }
+    return self["Not\(name)"].map { ("Not\(name)", true, $0) }
+  }
+}

@@ -1,0 +1,4 @@
+extension PolicyRules {
+  /// Rules about actions.
+  static let actions: [PolicyRule] = []
+}

@@ -1,0 +1,4 @@
+extension PolicyRules {
+  /// Rules about condition operators, keys, values and variables.
+  static let conditions: [PolicyRule] = []
+}

@@ -1,0 +1,4 @@
+extension PolicyRules {
+  /// Rules about a pull across accounts, beyond what AWS checks.
+  static let pulls: [PolicyRule] = []
+}

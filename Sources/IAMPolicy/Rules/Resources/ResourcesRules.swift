@@ -1,0 +1,4 @@
+extension PolicyRules {
+  /// Rules about resources and their ARNs.
+  static let resources: [PolicyRule] = []
+}
