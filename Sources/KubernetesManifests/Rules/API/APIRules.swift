@@ -1,0 +1,4 @@
+extension ManifestRules {
+  /// Rules about what the API server refuses beyond the schema.
+  static let api: [ManifestRule] = []
+}

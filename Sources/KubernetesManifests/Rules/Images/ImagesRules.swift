@@ -1,0 +1,4 @@
+extension ManifestRules {
+  /// Rules about images.
+  static let images: [ManifestRule] = []
+}

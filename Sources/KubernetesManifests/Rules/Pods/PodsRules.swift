@@ -1,0 +1,4 @@
+extension ManifestRules {
+  /// Rules about what pods run and how.
+  static let pods: [ManifestRule] = []
+}
