@@ -5,7 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-static := -c release --product ecr-artifacts -Xswiftc -static-executable -Xlinker -s
+static := -c release --product ecr-artifacts -Xswiftc -static-executable -Xswiftc -Osize -Xlinker -s -Xlinker --gc-sections \
+	-Xlinker --icf=all
 shell_files = $(shell grep -rlE '^\#!/usr/bin/env bash|^\# shellcheck shell=bash' Tests/lab .ci) \
 	Sources/ECRAccess/Resources/sync.sh
 pytest := pytest -q -p no:cacheprovider
@@ -41,17 +42,47 @@ test-unit: ## the Swift tests
 	@Tests/lab/setup build
 	swift test
 
+.PHONY: test-tables
+test-tables: ## the tables of actions against what botocore knows
+	@Tests/lab/setup
+	$(pytest) Tests/tables
+
+.PHONY: test-oracles
+test-oracles: module ## the evaluator beside principalmapper's and moto's, on generated requests
+	@Tests/lab/setup
+	$(pytest) Tests/oracles
+
+.PHONY: bench-decisions
+bench-decisions:
+	swift build -c release --product bench-decisions
+
+.PHONY: bench
+bench: module bench-decisions ## decisions, validations and manifests a second, beside moto, parliament and kubernetes-validate
+	@Tests/lab/setup
+	@python Tests/bench/bench.py
+
 .PHONY: test-lab
 test-lab: lab-up ## the tests of the lab itself
 	@source .lab/env && $(pytest) Tests/lab
 
 .PHONY: test-sync
 test-sync: lab-up ## the tests of sync.sh in the lab, side by side: they mostly wait
-	@source .lab/env && $(pytest) -n 3 Tests/sync
+	@source .lab/env && $(pytest) -n 4 Tests/sync
+
+.PHONY: soak
+soak: lab-up ## the long run of sync.sh: REFRESHES (2000), KILLS (100), LANES (5) containers side by side
+	@rm -f .lab/logs/soak.txt
+	@source .lab/env && SOAK_LOG=$(CURDIR)/.lab/logs/soak.txt REFRESHES=$(or $(REFRESHES),2000) KILLS=$(or $(KILLS),100) \
+		LANES=$(or $(LANES),5) $(pytest) -n 2 Tests/sync/test_soak.py
+	@cat .lab/logs/soak.txt
 
 .PHONY: test-playbook
 test-playbook: module lab-up ## the tests of the playbook in the lab
 	@source .lab/env && $(pytest) Tests/playbook
+
+.PHONY: test-schema
+test-schema: module lab-up ## the judgement of manifests against the API server and kubernetes-validate
+	@source .lab/env && $(pytest) Tests/schema
 
 .PHONY: lint
 lint: ## swift format, shellcheck, yamllint, ansible-lint

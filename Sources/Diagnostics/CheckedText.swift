@@ -29,8 +29,8 @@ public struct InvalidText: Error, Hashable {
 
 /// A set of ASCII characters, written as in a regular expression's brackets: `a-z0-9._-`.
 public struct ASCIISet: Sendable {
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
+  @usableFromInline var low: UInt64 = 0
+  @usableFromInline var high: UInt64 = 0
 
   /// - Parameter members: Characters and ranges; a `-` at the end stands for itself.
   public init(_ members: StaticString) {
@@ -53,12 +53,14 @@ public struct ASCIISet: Sendable {
     if byte < 64 { low |= 1 << UInt64(byte) } else if byte < 128 { high |= 1 << UInt64(byte - 64) }
   }
 
+  @inlinable
   public func contains(_ byte: UInt8) -> Bool {
     if byte < 64 { return low & (1 << UInt64(byte)) != 0 }
     return byte < 128 && high & (1 << UInt64(byte - 64)) != 0
   }
 
   /// Whether every character of `text` is a member.
+  @inlinable
   public func covers(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy(contains) }
 
   /// The first character of `text` that is no member.

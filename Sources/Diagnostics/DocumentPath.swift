@@ -56,12 +56,10 @@ public final class DocumentPath: Sendable, Hashable, CustomStringConvertible {
   }
 
   private static func isPlain(_ key: String) -> Bool {
-    !key.isEmpty
-      && key.unicodeScalars.allSatisfy {
-        ("a"..."z").contains($0) || ("A"..."Z").contains($0) || ("0"..."9").contains($0)
-          || $0 == "_" || $0 == "-"
-      }
+    !key.isEmpty && plain.covers(key)
   }
+
+  private static let plain = ASCIISet("a-zA-Z0-9_-")
 
   public static func == (a: DocumentPath, b: DocumentPath) -> Bool {
     a === b || (a.component == b.component && a.parent == b.parent)

@@ -1,14 +1,34 @@
 /// The findings of one run, in the order a person reads them.
 public struct Report: Sendable {
-  /// Sorted by source, line, column, path and rule; what was said twice stands once.
-  public let findings: [Finding]
+  /// A finding that somebody has accepted, and why.
+  public struct Accepted: Sendable {
+    public let finding: Finding
+    public let why: String
+  }
 
-  public init(_ findings: [Finding]) {
+  /// Sorted by source, line, column, path and rule; what was said twice stands once. What is accepted is not among them.
+  public let findings: [Finding]
+  /// In the same order.
+  public let accepted: [Accepted]
+
+  /// - Parameter acceptances: What a person has looked at and found right; it is listed and weighs nothing.
+  public init(_ findings: [Finding], accepting acceptances: [Acceptance] = []) {
     var seen: Set<Finding> = []
-    self.findings = findings.filter { seen.insert($0).inserted }
+    let sorted = findings.filter { seen.insert($0).inserted }
       .map { (key: Self.key($0), finding: $0) }
       .sorted { $0.key < $1.key }
       .map(\.finding)
+    var remaining: [Finding] = []
+    var accepted: [Accepted] = []
+    for finding in sorted {
+      if let acceptance = acceptances.first(where: { $0.covers(finding) }) {
+        accepted.append(Accepted(finding: finding, why: acceptance.why))
+      } else {
+        remaining.append(finding)
+      }
+    }
+    self.findings = remaining
+    self.accepted = accepted
   }
 
   /// Whether any finding is an error.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Node {
   public var string: String? { if case .string(let text) = value { text } else { nil } }
   public var bool: Bool? { if case .bool(let flag) = value { flag } else { nil } }
@@ -12,6 +14,19 @@ extension Node {
   public subscript(index: Int) -> Node? {
     guard let list, list.indices.contains(index) else { return nil }
     return list[index]
+  }
+
+  /// Where a line of this text stands: the line's first character in a literal block of YAML, the text itself otherwise.
+  ///
+  /// - Parameter line: A line of the text, from 1.
+  public func location(ofLine line: Int) -> Location {
+    guard let blockColumn, let text = string, let first = location.line else { return location }
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard lines.indices.contains(line - 1) else { return location }
+    var place = location
+    place.line = first + line
+    place.column = blockColumn + lines[line - 1].prefix { $0 == UInt8(ascii: " ") }.count
+    return place
   }
 
   /// What it is, in a person's words: `a mapping`, `a string`.

@@ -18,7 +18,8 @@ extension Node: ExpressibleByArrayLiteral {
 
 extension Node: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral elements: (String, Node)...) {
-    self.init(.mapping(Mapping(elements.map { Mapping.Entry(key: $0.0, value: $0.1) })))
+    self.init(
+      .mapping(Mapping(distinct: elements.map { Mapping.Entry(key: $0.0, value: $0.1) })))
   }
 }
 

@@ -22,6 +22,8 @@ public struct Node: Sendable {
   public var tag: String?
   /// A number as it was written, where that is no JSON: `012345670123` for what YAML 1.1 reads as octal.
   public var spelling: String?
+  /// Of a literal block of YAML, the column that its lines begin at, from 1; they stand right below `location`.
+  public var blockColumn: Int?
 
   public init(_ value: Content, at location: Location = .none, tag: String? = nil) {
     self.value = value
@@ -54,6 +56,12 @@ public struct Mapping: Sendable {
   /// - Parameter entries: Of several entries with one key the last is kept, in the place of the first.
   public init(_ entries: [Entry] = []) {
     for entry in entries { set(entry) }
+  }
+
+  /// - Parameter entries: No two with one key.
+  init(distinct entries: [Entry]) {
+    self.entries = entries
+    index()
   }
 
   public var keys: [String] { entries.map(\.key) }

@@ -28,6 +28,16 @@ struct SourceCursor {
     while let byte, condition(byte) { advance() }
   }
 
+  /// Goes on over the bytes that fulfil the condition, and gives them; none of them may be a line break.
+  mutating func run(while condition: (UInt8) -> Bool) -> ArraySlice<UInt8> {
+    let start = index
+    while index < bytes.count, condition(bytes[index]) {
+      if bytes[index] & 0b1100_0000 != 0b1000_0000 { column += 1 }
+      index += 1
+    }
+    return bytes[start..<index]
+  }
+
   func location(_ source: String?, _ path: DocumentPath) -> Location {
     Location(source: source, line: line, column: column, path: path)
   }

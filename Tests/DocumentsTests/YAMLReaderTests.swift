@@ -19,6 +19,23 @@ struct YAMLReaderTests {
     #expect(node.mapping?.entry("a")?.keyLocation.line == 4)
   }
 
+  @Test("knows where each line of a literal block stands")
+  func blocks() throws {
+    let text = "a: |\n\n  x\n    y\nb:\n- |2-\n    z\nc: \"x\\ny\"\nd: >\n  x\n\n  y\n"
+    let node = try #require(read(text).documents.first)
+    func places(_ node: Node?) -> [String] {
+      (1...3).map { line in
+        let place = node?.location(ofLine: line)
+        return "\(place?.line ?? 0):\(place?.column ?? 0)"
+      }
+    }
+    #expect(places(node["a"]) == ["2:3", "3:3", "4:5"])
+    #expect(node["b"]?[0]?.string == "  z")
+    #expect(places(node["b"]?[0]) == ["7:5", "6:3", "6:3"])
+    #expect(places(node["c"]) == ["8:4", "8:4", "8:4"])
+    #expect(places(node["d"]) == ["9:4", "9:4", "9:4"])
+  }
+
   @Test(
     "gives plain scalars the type that Ansible gives them",
     arguments: [

@@ -36,7 +36,8 @@ extension JSONParser {
   /// A text in quotes, its escapes resolved.
   mutating func string() throws(SyntaxFault) -> String {
     cursor.advance()
-    var bytes: [UInt8] = []
+    var bytes = Array(
+      cursor.run { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") })
     while let byte = cursor.byte {
       switch byte {
       case UInt8(ascii: "\""):

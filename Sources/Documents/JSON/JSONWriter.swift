@@ -57,6 +57,20 @@ public enum JSONWriter {
 
     private mutating func quote(_ text: String) {
       put("\"")
+      if isPlain(text) {
+        bytes += text.utf8
+      } else {
+        escape(text)
+      }
+      put("\"")
+    }
+
+    /// Whether the text stands in JSON as it is.
+    private func isPlain(_ text: String) -> Bool {
+      text.utf8.allSatisfy { 0x20..<0x7F ~= $0 && $0 != 0x22 && $0 != 0x5C }
+    }
+
+    private mutating func escape(_ text: String) {
       for unit in text.utf16 {
         switch unit {
         case 0x22: put("\\\"")
@@ -70,7 +84,6 @@ public enum JSONWriter {
           put("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
         }
       }
-      put("\"")
     }
 
     private mutating func put(_ text: String) { bytes += text.utf8 }

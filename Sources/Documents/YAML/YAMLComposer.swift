@@ -5,13 +5,15 @@ struct YAMLComposer {
   struct Stop: Error {}
 
   private let events: YAMLEvents
+  private var lines: YAMLLines
   private let source: String?
   private var anchors: [String: (node: Node, count: Int)] = [:]
   private var count = 0
   private(set) var findings: [Finding] = []
 
-  init(_ events: YAMLEvents, source: String?) {
+  init(_ events: YAMLEvents, lines: YAMLLines, source: String?) {
     self.events = events
+    self.lines = lines
     self.source = source
   }
 
@@ -154,6 +156,7 @@ struct YAMLComposer {
     do throws(YAMLScalar.Fault) {
       var node = try YAMLScalar.node(scalar)
       node.location = location(mark, path)
+      if scalar.isLiteral { node.blockColumn = lines.column(of: scalar.text, below: mark.line) }
       return node
     } catch {
       throw fault(error.message, mark, help: "write it in quotes")

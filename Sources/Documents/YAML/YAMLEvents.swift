@@ -13,6 +13,7 @@ final class YAMLEvents {
     let tag: String?
     let anchor: String?
     let isPlain: Bool
+    let isLiteral: Bool
   }
 
   enum Event {
@@ -92,7 +93,8 @@ final class YAMLEvents {
     let bytes = UnsafeBufferPointer(start: data.value, count: data.length)
     return Scalar(
       text: String(decoding: bytes, as: UTF8.self), tag: text(data.tag),
-      anchor: text(data.anchor), isPlain: data.style == YAML_PLAIN_SCALAR_STYLE)
+      anchor: text(data.anchor), isPlain: data.style == YAML_PLAIN_SCALAR_STYLE,
+      isLiteral: data.style == YAML_LITERAL_SCALAR_STYLE)
   }
 
   private static func text(_ pointer: UnsafeMutablePointer<yaml_char_t>?) -> String? {

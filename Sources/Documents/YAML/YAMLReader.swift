@@ -23,7 +23,7 @@ public enum YAMLReader {
       return ([], [finding])
     }
     return YAMLEvents.read(bytes) { events in
-      var composer = YAMLComposer(events, source: source)
+      var composer = YAMLComposer(events, lines: YAMLLines(bytes), source: source)
       return (composer.stream(), composer.findings)
     }
   }

@@ -1,0 +1,28 @@
+/// The lines of a YAML text, for what libyaml's events do not tell: how far the text of a literal block is indented.
+struct YAMLLines {
+  private let bytes: [UInt8]
+  /// Where each line begins; looked for once a block asks.
+  private lazy var starts: [Int] =
+    [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// The column, from 1, that the lines of a literal block begin at.
+  ///
+  /// - Parameters:
+  ///   - text: What the block says.
+  ///   - line: The line of the block's `|`, from 1; the text begins on the next one.
+  /// - Returns: `nil` where the text is not found there, and for a text that is blank.
+  mutating func column(of text: String, below line: Int) -> Int? {
+    let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    guard let offset = lines.firstIndex(where: { !$0.isEmpty }),
+      starts.indices.contains(line + offset)
+    else { return nil }
+    let rest = bytes[starts[line + offset]...]
+    let indent =
+      rest.prefix { $0 == UInt8(ascii: " ") }.count
+      - lines[offset].prefix { $0 == UInt8(ascii: " ") }.count
+    guard indent >= 0, rest.dropFirst(indent).starts(with: lines[offset]) else { return nil }
+    return indent + 1
+  }
+}
