@@ -28,7 +28,10 @@ public struct Policy: Sendable {
 }
 
 /// One statement of a policy.
-public struct PolicyStatement: Sendable {
+///
+/// A class, since it is handed around much and never changes: a copy of all that it holds takes longer than most of what
+/// is asked of it.
+public final class PolicyStatement: Sendable {
   public let node: Node
   /// Its place among the statements, from 0.
   public let index: Int

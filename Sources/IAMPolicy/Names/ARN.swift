@@ -14,8 +14,9 @@ public struct ARN: CheckedText {
   public static let pattern = "^arn:[^:]+:[^:]+:[^:]*:[^:]*:.+$"
 
   public init(_ text: String) throws(InvalidText) {
-    let fields = text.split(separator: ":", maxSplits: 5, omittingEmptySubsequences: false)
-      .map(String.init)
+    let fields = text.utf8.split(
+      separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false
+    ).map { String(Substring($0)) }
     guard fields.count == 6, fields[0] == "arn", !fields[1].isEmpty, !fields[2].isEmpty,
       !fields[5].isEmpty
     else {

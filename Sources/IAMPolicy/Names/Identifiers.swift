@@ -8,7 +8,7 @@ public struct AccountID: CheckedText {
   public static let pattern = "^[0-9]{12}$"
 
   public init(_ text: String) throws(InvalidText) {
-    if let stranger = ASCIISet.digits.firstStranger(in: text) {
+    if !ASCIISet.digits.covers(text), let stranger = ASCIISet.digits.firstStranger(in: text) {
       throw InvalidText(
         "holds `\(stranger)`, which is no digit",
         help: "an account id is 12 digits, without hyphens, in quotes")

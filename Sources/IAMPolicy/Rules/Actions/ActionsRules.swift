@@ -1,4 +1,8 @@
 extension PolicyRules {
-  /// Rules about actions.
-  static let actions: [PolicyRule] = []
+  /// Rules about the actions that a statement names, and whether they can work where they stand.
+  static let actions: [PolicyRule] = [
+    invalidAction, invalidServiceInAction, unsupportedAction, deadAction, wildcardAction,
+    wildcardInService, redundantAction, redundantStatement, passRoleWildcard,
+    serviceLinkedRoleWildcard, allowTagKey, denyTagKey, allowNotActionTagKey, denyNotActionTagKey,
+  ]
 }

@@ -1,4 +1,8 @@
 extension PolicyRules {
-  /// Rules about resources and their ARNs.
-  static let resources: [PolicyRule] = []
+  /// Rules about the resources that a statement names.
+  static let resources: [PolicyRule] = [
+    invalidARNPrefix, missingARNField, invalidPartition, invalidService, arnServiceCase,
+    missingARNRegion, arnRegionNotAllowed, invalidARNRegion, invalidARNAccount,
+    arnAccountNotAllowed, invalidARNResource, unsupportedResource, redundantResource,
+  ]
 }

@@ -1,0 +1,79 @@
+/// A policy as a comparison sees it: its statements read once, with the form that all their spellings have.
+struct ComparedPolicy {
+  let statements: [CompiledStatement]
+  let forms: [StatementForm]
+
+  init(_ policy: Policy) {
+    let place = PolicyPlace(
+      part: policy.kind == .identity ? .identity : .resource, level: nil, index: 0)
+    // Outside of a resource policy, what names no resource never matches.
+    statements = CompiledPolicy(policy, at: place).statements.filter {
+      $0.part == .resource || $0.resources != nil
+    }
+    forms = statements.map(StatementForm.init)
+  }
+
+  /// What the statements say to whom, without their order.
+  var content: Set<Content> {
+    Set(
+      zip(statements, forms).map { statement, form in
+        Content(
+          effect: statement.effect, form: form,
+          principals: statement.principal.map { Set($0.patterns) },
+          arePrincipalsNegated: statement.principal?.isNegated ?? false)
+      })
+  }
+
+  struct Content: Hashable {
+    let effect: PolicyStatement.Effect
+    let form: StatementForm
+    let principals: Set<PrincipalPattern>?
+    let arePrincipalsNegated: Bool
+  }
+
+  var principalMeanings: Set<PrincipalPattern.Meaning> {
+    Set(statements.flatMap { $0.principal?.patterns ?? [] }.map(\.meaning))
+  }
+
+  /// The statements that are about a caller.
+  func side(for caller: Caller, hasBoundary: Bool, reach: Grant) -> ComparedSide {
+    var side = ComparedSide()
+    for (index, statement) in statements.enumerated() {
+      guard let grant = statement.grant(to: caller, hasBoundary: hasBoundary) else { continue }
+      switch statement.effect {
+      case .deny: side.denying.append(index)
+      case .allow: if grant >= reach { side.allowing.append(index) }
+      }
+    }
+    return side
+  }
+
+  /// What the policy by itself says to a request.
+  func effect(on request: PreparedRequest, hasBoundary: Bool) -> PolicyEffect? {
+    var reach: Grant?
+    var isOpen = false
+    for statement in statements {
+      let applies = statement.applies(to: request, hasBoundary: hasBoundary)
+      if applies == .unknown { isOpen = true }
+      guard applies == .yes else { continue }
+      if statement.effect == .deny { return .denies }
+      if let grant = statement.grant(to: request, hasBoundary: hasBoundary) {
+        reach = max(reach ?? grant, grant)
+      }
+    }
+    return isOpen ? nil : reach.map { .allows($0) } ?? PolicyEffect.none
+  }
+}
+
+/// The statements of one policy that are about a caller, by number.
+struct ComparedSide: Hashable {
+  var allowing: [Int] = []
+  var denying: [Int] = []
+}
+
+/// What a policy by itself says to a request.
+enum PolicyEffect: Hashable, Sendable {
+  case allows(Grant)
+  case denies
+  case none
+}

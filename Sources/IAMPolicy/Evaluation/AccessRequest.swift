@@ -1,0 +1,50 @@
+/// A request as AWS decides it: who asks for what on which resource, and what is known around it.
+///
+/// IAM User Guide, "How AWS enforcement code logic evaluates requests to allow or deny access".
+public struct AccessRequest: Sendable {
+  /// Such as `ecr:BatchGetImage`; compared without regard to case.
+  public var action: String
+  /// An ARN, or `*` for what is asked on no resource.
+  public var resource: String
+  /// The account that owns the resource, where its ARN does not tell or the ARN's is not the owner's.
+  public var resourceAccount: String?
+  public var principal: RequestPrincipal
+  /// Which of the keys that are not given may have any value, or none.
+  public var unknownKeys: UnknownKeys
+  /// Whether the action supports no resource level, so that it is asked on `*`; `nil`: our tables tell.
+  public var wildcardOnlyAction: Bool?
+  /// The condition keys of the request in lower case; a key without values is present and null.
+  public private(set) var context: [String: [String]]
+
+  /// Which keys a request leaves open.
+  public enum UnknownKeys: Sendable, Hashable {
+    /// A key that is not given is absent.
+    case none
+    /// These keys, compared without regard to case, may be absent or have any values.
+    case keys(Set<String>)
+    /// Every key that is neither given nor follows from the request may be absent or have any values.
+    case allNotGiven
+  }
+
+  /// - Parameter context: Condition keys, in any case, with their values; a key stands once.
+  public init(
+    action: String, resource: String, resourceAccount: String? = nil, principal: RequestPrincipal,
+    context: [String: [String]] = [:], unknownKeys: UnknownKeys = .none,
+    wildcardOnlyAction: Bool? = nil
+  ) {
+    self.action = action
+    self.resource = resource
+    self.resourceAccount = resourceAccount
+    self.principal = principal
+    self.unknownKeys = unknownKeys
+    self.wildcardOnlyAction = wildcardOnlyAction
+    self.context = Dictionary(
+      context.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The values of a condition key, whatever its case; `nil` where it is not given.
+  public subscript(key: String) -> [String]? {
+    get { context[key.lowercased()] }
+    set { context[key.lowercased()] = newValue }
+  }
+}

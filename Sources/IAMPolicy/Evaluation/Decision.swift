@@ -1,0 +1,27 @@
+/// What AWS answers to a request, and why.
+public struct Decision: Sendable {
+  public let outcome: Outcome
+  let evaluator: Evaluator
+  let request: PreparedRequest
+
+  public enum Outcome: String, CaseIterable, Sendable {
+    case allowed
+    /// Nothing denies it, but not all that must allow it does. Where keys are unknown: it is denied whatever they are,
+    /// for some of their values perhaps explicitly.
+    case implicitlyDenied = "implicitly_denied"
+    /// Some policy denies it in so many words.
+    case explicitlyDenied = "explicitly_denied"
+    /// It hangs on keys whose values are not known, or on what AWS does not define.
+    case undetermined
+  }
+
+  /// What each statement says to the request, and what each part needs it to be.
+  ///
+  /// They are made when asked for: most decisions are only counted.
+  public var reasons: [Reason] { Explanation(evaluator, request).reasons }
+
+  /// What an undetermined decision hangs on.
+  public var openTests: [OpenTest] {
+    outcome == .undetermined ? Explanation(evaluator, request).openTests : []
+  }
+}

@@ -1,0 +1,94 @@
+/// A statement read once: its patterns taken apart, its values turned into what their operators compare.
+///
+/// A class, since it is handed around much and never changes: a copy of all that it holds takes longer than most of what
+/// is asked of it.
+final class CompiledStatement: Sendable {
+  let statement: PolicyStatement
+  let effect: PolicyStatement.Effect
+  let part: PolicyPart
+  let principal: CompiledPrincipal?
+  let actions: [ActionPattern]
+  let areActionsNegated: Bool
+  let resources: CompiledResource?
+  let conditions: [CompiledCondition]
+
+  /// `nil` for a statement that neither allows nor denies.
+  init?(_ statement: PolicyStatement, part: PolicyPart, hasVariables: Bool) {
+    guard let effect = statement.effect, let actions = statement.actions else { return nil }
+    self.statement = statement
+    self.effect = effect
+    self.part = part
+    principal = statement.principals.map(CompiledPrincipal.init)
+    self.actions = actions.patterns.map { ActionPattern($0.text) }
+    areActionsNegated = actions.isNegated
+    resources = statement.resources.map { CompiledResource($0, hasVariables: hasVariables) }
+    conditions = statement.conditions.map {
+      CompiledCondition($0, hasVariables: hasVariables)
+    }
+  }
+
+  /// The same statement about everyone.
+  var aboutEveryone: CompiledStatement { CompiledStatement(self, principal: .everyone) }
+
+  private init(_ other: CompiledStatement, principal: CompiledPrincipal) {
+    statement = other.statement
+    effect = other.effect
+    part = other.part
+    self.principal = principal
+    actions = other.actions
+    areActionsNegated = other.areActionsNegated
+    resources = other.resources
+    conditions = other.conditions
+  }
+
+  /// Whether all of it matches the request.
+  func applies(to request: PreparedRequest, hasBoundary: Bool) -> Truth {
+    guard matchesAction(of: request), grant(to: request, hasBoundary: hasBoundary) != nil else {
+      return .no
+    }
+    return matchesResource(of: request) && conditions.each { $0.holds(in: request.context) }
+  }
+
+  func matchesAction(of request: PreparedRequest) -> Bool {
+    actions.contains { $0.matches(request.action) } != areActionsNegated
+  }
+
+  /// How it covers the caller; a statement that names nobody is about whoever its policy hangs on.
+  func grant(to request: PreparedRequest, hasBoundary: Bool) -> Grant? {
+    grant(to: request.caller, hasBoundary: hasBoundary)
+  }
+
+  func grant(to caller: Caller, hasBoundary: Bool) -> Grant? {
+    guard let principal else { return part == .resource ? nil : .direct }
+    return principal.grant(to: caller, effect: effect, hasBoundary: hasBoundary)
+  }
+
+  /// Whether it covers the resource; one that names none is about what its policy hangs on.
+  ///
+  /// IAM User Guide, "Policies and permissions in IAM", on resource-based policies.
+  func matchesResource(of request: PreparedRequest) -> Truth {
+    guard let resources else { return Truth(part == .resource) }
+    return resources.matches(request.resource, in: request.context)
+  }
+}
+
+/// `Resource` or `NotResource`, read once.
+///
+/// IAM User Guide, "IAM JSON policy elements: Resource": compared with regard to case, `*` free to run over colons,
+/// variables in the resource part only.
+struct CompiledResource: Sendable {
+  let isNegated: Bool
+  let patterns: [TextTemplate]
+
+  init(_ element: PatternElement, hasVariables: Bool) {
+    isNegated = element.isNegated
+    patterns = element.patterns.map {
+      TextTemplate($0.text, hasWildcards: true, variablesAfterColons: hasVariables ? 5 : nil)
+    }
+  }
+
+  func matches(_ resource: [UInt32], in context: RequestContext) -> Truth {
+    let match = patterns.some { $0.matches(resource, in: context) }
+    return isNegated ? match.negated : match
+  }
+}

@@ -1,0 +1,57 @@
+/// A text with wildcards, as Unicode scalars: `*` is any run of characters, `?` is one.
+///
+/// Neither `/` nor `:` stops a wildcard. IAM User Guide, "IAM JSON policy elements: Resource".
+struct TextPattern: Sendable, Hashable {
+  /// Scalars, and `any` and `one` for the wildcards.
+  let tokens: [UInt32]
+
+  static let any = UInt32.max
+  static let one = UInt32.max - 1
+
+  init(tokens: [UInt32]) { self.tokens = tokens }
+
+  /// - Parameter text: The pattern, its `*` and `?` taken as wildcards.
+  init(_ text: String) {
+    tokens = Self.scalars(text).map {
+      $0 == 0x2A ? TextPattern.any : $0 == 0x3F ? TextPattern.one : $0
+    }
+  }
+
+  static func token(_ scalar: Unicode.Scalar) -> UInt32 {
+    switch scalar {
+    case "*": any
+    case "?": one
+    default: scalar.value
+    }
+  }
+
+  static func scalars(_ text: some StringProtocol) -> [UInt32] {
+    let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+    return isASCII ? text.utf8.map(UInt32.init) : text.unicodeScalars.map(\.value)
+  }
+
+  func matches(_ text: [UInt32]) -> Bool { Self.matches(tokens[...], text[...]) }
+
+  /// Whether the whole text fits the pattern, in at most the product of both lengths: what a later `*` can take, an
+  /// earlier one need not try.
+  static func matches(_ pattern: ArraySlice<UInt32>, _ text: ArraySlice<UInt32>) -> Bool {
+    var (at, place) = (pattern.startIndex, text.startIndex)
+    var retry: (at: Int, place: Int)?
+    while place < text.endIndex {
+      if at < pattern.endIndex, pattern[at] == any {
+        at += 1
+        retry = (at, place)
+      } else if at < pattern.endIndex, pattern[at] == one || pattern[at] == text[place] {
+        at += 1
+        place += 1
+      } else if let last = retry {
+        at = last.at
+        place = last.place + 1
+        retry = (last.at, place)
+      } else {
+        return false
+      }
+    }
+    return pattern[at...].allSatisfy { $0 == any }
+  }
+}

@@ -1,0 +1,20 @@
+import Diagnostics
+
+extension PolicyRules {
+  static let nullIfExists = PolicyRule(
+    RuleInfo(
+      "iam/null-if-exists", .error, summary: "`Null` with `IfExists`",
+      why:
+        "`Null` asks whether a key exists; asking that only if it exists makes no sense, and IAM "
+        + "refuses it.",
+      source: GuidePage.operators, awsChecks: ["Error - Null with if exists"],
+      passing: PolicyExample.identity(#"{"Null": {"aws:TokenIssueTime": "false"}}"#),
+      failing: PolicyExample.identity(#"{▸"NullIfExists": {"aws:TokenIssueTime": "false"}}"#))
+  ) { policy in
+    policy.judgeTests { test in
+      guard let comparison = test.comparison, comparison.family == .null, comparison.hasIfExists
+      else { return [] }
+      return [test.atOperator("`Null` takes no `IfExists`", help: "write `Null`")]
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import Diagnostics
+
+extension PolicyRules {
+  static let numberValue = PolicyRule(
+    RuleInfo(
+      "iam/number-value", .warning, summary: "a numeric operator with a value that is no number",
+      why: "What cannot be read as a number never matches.",
+      source: GuidePage.operators, awsChecks: ["General Warning - Type mismatch number"],
+      passing: PolicyExample.identity(#"{"NumericLessThan": {"aws:MultiFactorAuthAge": "3600"}}"#),
+      failing: PolicyExample.identity(#"{"NumericLessThan": {"aws:MultiFactorAuthAge": ▸"1h"}}"#))
+  ) { policy in
+    policy.judgeTests { test in
+      guard test.comparison?.family == .numeric else { return [] }
+      return test.values(breaking: ValueForm.isNumber).map {
+        Complaint(
+          "`\($0.text)` is no number", at: $0.location,
+          help: "write digits, such as `\"3600\"`")
+      }
+    }
+  }
+}

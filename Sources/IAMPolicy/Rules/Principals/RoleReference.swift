@@ -1,0 +1,22 @@
+import Diagnostics
+
+extension PolicyRules {
+  static let roleReference = PolicyRule(
+    RuleInfo(
+      "iam/role-reference", .warning, summary: "a role by its unique id",
+      why: "A reader cannot tell who that is, and it stands there too after the role was deleted.",
+      source: GuidePage.checks, awsChecks: ["General Warning - Invalid role reference"],
+      passing: PolicyExample.repository(
+        principal: #"{"AWS": "arn:aws:iam::606639739464:role/ecr"}"#),
+      failing: PolicyExample.repository(principal: #"{"AWS": ▸"AROAEXAMPLEID12345678"}"#))
+  ) { policy in
+    policy.judgePrincipals { entry, _ in
+      guard entry.type == "AWS", PrincipalForm.uniqueID(entry.value.text) == "role" else {
+        return nil
+      }
+      return Complaint(
+        "`\(entry.value.text)` is the unique id of a role", at: entry.value.location,
+        help: "write its ARN; if it was deleted, the entry names nobody")
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Diagnostics
+import Documents
+
+extension Rule<Policy> {
+  /// A rule about single statements.
+  static func statements(
+    _ info: RuleInfo, check: @escaping @Sendable (PolicyStatement, Policy) -> [Complaint]
+  ) -> PolicyRule {
+    PolicyRule(info) { policy in policy.statements.flatMap { check($0, policy) } }
+  }
+
+  /// A rule about single actions, as they stand in `Action` and `NotAction`.
+  static func actions(
+    _ info: RuleInfo, check: @escaping @Sendable (ActionText) -> Complaint?
+  ) -> PolicyRule {
+    PolicyRule(info) { policy in
+      policy.statements.flatMap { ($0.actions?.patterns ?? []).map(ActionText.init) }
+        .compactMap(check)
+    }
+  }
+
+  /// A rule about the texts in `Resource` and `NotResource`, the bare `*` aside.
+  static func resources(
+    _ info: RuleInfo, check: @escaping @Sendable (ResourceText) -> Complaint?
+  ) -> PolicyRule {
+    PolicyRule(info) { policy in
+      policy.statements.flatMap { $0.resources?.patterns ?? [] }
+        .filter { $0.text != "*" }.map(ResourceText.init).compactMap(check)
+    }
+  }
+}
+
+extension PolicyStatement {
+  /// Where the element's name stands, or the statement where it has none.
+  func keyLocation(_ name: String) -> Location {
+    node.mapping?.entry(name)?.keyLocation ?? node.location
+  }
+}
