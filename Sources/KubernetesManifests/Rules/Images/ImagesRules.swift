@@ -1,4 +1,4 @@
 extension ManifestRules {
   /// Rules about images.
-  static let images: [ManifestRule] = []
+  static let images: [ManifestRule] = [shortName, latestTag, noDigest]
 }

@@ -1,4 +1,10 @@
 extension ManifestRules {
   /// Rules about the Pod Security Standards and OpenShift's restricted-v2.
-  static let podSecurity: [ManifestRule] = []
+  static let podSecurity: [ManifestRule] = [
+    hostProcess, hostNamespaces, privileged, addedCapabilities, hostPath, hostPorts, hostProbes,
+    appArmor, seLinuxType, seLinuxUser, procMount, seccompUnconfined, unsafeSysctls,
+    volumeTypes, privilegeEscalation, runAsNonRoot, runAsUserZero, seccompMissing,
+    droppedCapabilities, restrictedCapabilities, pinnedUser, pinnedGroup, pinnedSELinuxLevel,
+    localSeccomp,
+  ]
 }

@@ -1,4 +1,8 @@
 extension ManifestRules {
   /// Rules about what Roles and bindings grant.
-  static let rbac: [ManifestRule] = []
+  static let rbac: [ManifestRule] = [
+    wildcardVerb, wildcardResource, wildcardGroup, unusedVerb, secretsWithoutNames,
+    createWithNames, collectionWithNames, escalationVerb, impersonation, podExec, tokenCreation,
+    nodeProxy, everySubject, clusterAdmin, defaultServiceAccount,
+  ]
 }

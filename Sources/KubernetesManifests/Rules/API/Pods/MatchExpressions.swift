@@ -1,0 +1,52 @@
+import Diagnostics
+import Documents
+
+extension ManifestRules {
+  static let matchExpression = ManifestRule(
+    RuleInfo(
+      "k8s/match-expression", .error,
+      summary: "an expression whose operator does not take its values",
+      why:
+        "`In` and `NotIn` need values, `Exists` and `DoesNotExist` take none, `Gt` and `Lt` take one number.",
+      source: APIPage.selectors,
+      passing: APISample.deployment(
+        selector: "selector: {matchExpressions: [{key: app, operator: In, values: [web]}]}"),
+      failing: APISample.deployment(
+        selector: "selector: {matchExpressions: [▸{key: app, operator: In, values: []}]}"))
+  ) { object in
+    let affinity = object.pod?.spec.given("affinity")
+    let places = [object.spec?.given("selector"), affinity] + spreads(object)
+    return places.compactMap { $0 }.flatMap(expressions).compactMap { expression in
+      expressionProblem(expression).map { Complaint($0, at: expression.location) }
+    }
+  }
+
+  private static func spreads(_ object: ManifestDocument) -> [Node?] {
+    object.pod?.spec.items("topologySpreadConstraints") ?? []
+  }
+
+  /// The expressions of every selector below `node`.
+  private static func expressions(below node: Node) -> [Node] {
+    switch node.value {
+    case .list(let nodes): nodes.flatMap(expressions)
+    case .mapping(let mapping):
+      mapping.entries.flatMap { entry in
+        ["matchExpressions", "matchFields"].contains(entry.key)
+          ? (entry.value.list ?? []).filter { $0.mapping != nil } : expressions(below: entry.value)
+      }
+    default: []
+    }
+  }
+
+  private static func expressionProblem(_ expression: Node) -> String? {
+    let values = expression["values"]?.list ?? []
+    let name = expression.text("operator")
+    switch name {
+    case "In", "NotIn": return values.isEmpty ? "the operator `\(name)` needs values" : nil
+    case "Exists", "DoesNotExist":
+      return values.isEmpty ? nil : "the operator `\(name)` takes no values"
+    case "Gt", "Lt": return values.count == 1 ? nil : "the operator `\(name)` takes one value"
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+import Documents
+
+extension ManifestRules {
+  static let cronSchedule = ManifestRule(
+    RuleInfo(
+      "k8s/cron-schedule", .error, summary: "a schedule that cron cannot read",
+      why:
+        "Five fields (minute, hour, day of month, month, day of week), a name such as `@daily`, or `@every 90m`; the API server refuses anything else.",
+      source: APIPage.cronJob, passing: APISample.cronJob(#"schedule: "*/5 2-4 * * mon""#),
+      failing: APISample.cronJob(#"schedule: ▸"61 * * * *""#))
+  ) { object in
+    guard object.kind == "CronJob", let node = object.spec?["schedule"], let text = node.string,
+      let problem = CronSchedule.problem(text)
+    else { return [] }
+    return [
+      Complaint(
+        "the schedule `\(text)` \(problem)", at: node.location,
+        help: "minute, hour, day of month, month and day of week, such as `0 */6 * * *`")
+    ]
+  }
+
+  static let cronTimeZone = ManifestRule(
+    RuleInfo(
+      "k8s/cron-time-zone", .error, summary: "a time zone that a CronJob cannot have",
+      why:
+        "`timeZone` takes a name of the time zone database; `Local`, an empty text and a `TZ=` in the schedule are refused.",
+      source: APIPage.cronJob,
+      passing: APISample.cronJob(#"schedule: "0 2 * * *""#, "timeZone: Europe/Vienna"),
+      failing: APISample.cronJob(#"schedule: "0 2 * * *""#, "timeZone: ▸local"))
+  ) { object in
+    guard object.kind == "CronJob", let spec = object.spec else { return [] }
+    var complaints: [Complaint] = []
+    if let node = spec["schedule"], let text = node.string, text.includes("TZ") {
+      complaints.append(
+        Complaint(
+          "the schedule names a time zone", at: node.location, help: "write it as `timeZone`"))
+    }
+    if let node = spec["timeZone"], let text = node.string, !isTimeZone(text) {
+      complaints.append(
+        Complaint(
+          "`\(text)` is no time zone of the database", at: node.location,
+          help: "write a name such as `Europe/Vienna` or `Etc/UTC`"))
+    }
+    return complaints
+  }
+
+  /// The name's grammar: whether a node's database has it no file can tell.
+  private static func isTimeZone(_ text: String) -> Bool {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    return text.lowercased() != "local"
+      && parts.allSatisfy {
+        let first = $0.utf8.first
+        return !$0.isEmpty && $0.utf8.count <= 14 && ASCIISet("A-Za-z0-9+_.-").covers($0)
+          && first.map(ASCIISet("A-Za-z._").contains) == true && !$0.hasPrefix(".")
+      }
+  }
+}

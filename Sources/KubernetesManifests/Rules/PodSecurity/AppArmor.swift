@@ -1,0 +1,41 @@
+import Diagnostics
+import Documents
+
+extension ManifestRules {
+  static let appArmor = ManifestRule(
+    RuleInfo(
+      "pod-security/apparmor", PodSecurityLevel.baseline,
+      summary: "a container without the node's AppArmor profile",
+      why: "Where nodes have AppArmor, the runtime's profile is the default, and this switches it "
+        + "off. The field is there since 1.30, the annotation serves older clusters.",
+      source: KubernetesPage.baseline,
+      passing: Sample.pod("securityContext:\n  appArmorProfile:\n    type: RuntimeDefault"),
+      failing: Sample.pod(
+        "securityContext:\n  appArmorProfile:\n    type: ▸Unconfined",
+        metadata: "annotations:\n  \(appArmorAnnotation)web: ▸unconfined"))
+  ) { document in
+    guard let pod = document.pod else { return [] }
+    return appArmorAnnotations(pod)
+      + pod.securityContexts.compactMap { context in
+        guard let type = context.node["appArmorProfile"]?["type"], type.string == "Unconfined"
+        else { return nil }
+        return Complaint(
+          "\(context.owner) has no AppArmor profile", at: type.location, help: appArmorHelp)
+      }
+  }
+
+  private static let appArmorAnnotation = "container.apparmor.security.beta.kubernetes.io/"
+  private static let appArmorHelp =
+    "use `RuntimeDefault`, or `Localhost` with a profile of the node"
+
+  private static func appArmorAnnotations(_ pod: PodTemplate) -> [Complaint] {
+    (pod.metadata?["annotations"]?.mapping?.entries ?? []).compactMap { entry in
+      guard entry.key.hasPrefix(appArmorAnnotation), let profile = entry.value.string,
+        !profile.isEmpty, profile != "runtime/default", !profile.hasPrefix("localhost/")
+      else { return nil }
+      return Complaint(
+        "`\(entry.key)` is `\(profile)`", at: entry.value.location,
+        help: "use `runtime/default`, or `localhost/` with a profile of the node")
+    }
+  }
+}

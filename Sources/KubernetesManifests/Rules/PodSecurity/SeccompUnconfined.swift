@@ -1,0 +1,39 @@
+import Diagnostics
+import Documents
+
+extension ManifestRules {
+  static let seccompUnconfined = ManifestRule.pods(
+    RuleInfo(
+      "pod-security/seccomp-unconfined", PodSecurityLevel.baseline,
+      summary: "a seccomp profile that filters nothing",
+      why: "Every system call of the kernel is open then. The field is there since 1.19; the "
+        + "annotations that it replaced are ignored since 1.27.",
+      source: KubernetesPage.baseline,
+      passing: Sample.pod("securityContext:\n  seccompProfile:\n    type: RuntimeDefault"),
+      failing: Sample.pod(
+        "securityContext:\n  seccompProfile:\n    type: ▸Unconfined",
+        metadata: "annotations:\n  seccomp.security.alpha.kubernetes.io/pod: ▸unconfined"))
+  ) { pod in
+    let fields = pod.securityContexts.compactMap { context -> Complaint? in
+      guard let type = context.node["seccompProfile"]?["type"], type.string == "Unconfined" else {
+        return nil
+      }
+      return Complaint(
+        "\(context.owner) has no seccomp profile", at: type.location,
+        help: "use `RuntimeDefault`, or `Localhost` with a profile of the node")
+    }
+    let annotations = pod.metadata?["annotations"]?.mapping?.entries ?? []
+    return fields
+      + annotations.filter {
+        seccompAnnotations.contains(where: $0.key.hasPrefix) && $0.value == "unconfined"
+      }.map {
+        Complaint(
+          "`\($0.key)` is `unconfined`", at: $0.value.location,
+          help: "take it out, and set `seccompProfile` in the security context")
+      }
+  }
+
+  private static let seccompAnnotations = [
+    "seccomp.security.alpha.kubernetes.io/pod", "container.seccomp.security.alpha.kubernetes.io/",
+  ]
+}

@@ -1,0 +1,73 @@
+/// The resources of Kubernetes's own API groups, and the verbs that each of them answers to.
+///
+/// Only what is listed here is judged: a group that a cluster has added may have verbs of its own.
+///
+/// Kubernetes documentation, "Authorization", request verbs; "Using RBAC Authorization", privilege escalation.
+enum APIResources {
+  private static let standard = [
+    "get", "list", "watch", "create", "update", "patch", "delete", "deletecollection",
+  ]
+  private static let part = ["get", "update", "patch"]
+  private static let call = ["get", "create", "update", "patch", "delete"]
+
+  /// The verbs of a resource, subresources written `pods/log`; `nil` where it is not known.
+  static func verbs(of resource: String, in group: String) -> [String]? {
+    if let special = special[group]?[resource] { return special }
+    let parts = resource.split(separator: "/", maxSplits: 1).map(String.init)
+    guard let name = parts.first, plain[group]?.contains(name) == true else { return nil }
+    guard parts.count == 2 else { return standard }
+    // A status is patched like any object; of what else hangs below a resource only the table knows.
+    return parts[1] == "status" ? part : nil
+  }
+
+  private static let plain: [String: Set<String>] = [
+    "": [
+      "configmaps", "endpoints", "events", "limitranges", "namespaces", "nodes",
+      "persistentvolumeclaims", "persistentvolumes", "pods", "podtemplates",
+      "replicationcontrollers", "resourcequotas", "secrets", "services",
+    ],
+    "apps": ["controllerrevisions", "daemonsets", "deployments", "replicasets", "statefulsets"],
+    "batch": ["cronjobs", "jobs"],
+    "autoscaling": ["horizontalpodautoscalers"],
+    "networking.k8s.io": ["ingressclasses", "ingresses", "networkpolicies"],
+    "policy": ["poddisruptionbudgets"],
+    "coordination.k8s.io": ["leases"],
+    "discovery.k8s.io": ["endpointslices"],
+    "storage.k8s.io": ["csidrivers", "csinodes", "storageclasses", "volumeattachments"],
+    "scheduling.k8s.io": ["priorityclasses"],
+    "rbac.authorization.k8s.io": ["clusterrolebindings", "rolebindings"],
+  ]
+
+  private static let special: [String: [String: [String]]] = [
+    "": [
+      "bindings": ["create"],
+      "componentstatuses": ["get", "list"],
+      "pods/attach": ["get", "create"],
+      "pods/binding": ["create"],
+      "pods/eviction": ["create"],
+      "pods/ephemeralcontainers": part,
+      "pods/exec": ["get", "create"],
+      "pods/log": ["get"],
+      "pods/portforward": ["get", "create"],
+      "pods/proxy": call,
+      "pods/resize": part,
+      "replicationcontrollers/scale": part,
+      "serviceaccounts": standard + ["impersonate"],
+      "serviceaccounts/token": ["create"],
+      "services/proxy": call,
+      "users": ["impersonate"],
+      "groups": ["impersonate"],
+    ],
+    "apps": [
+      "deployments/scale": part, "replicasets/scale": part, "statefulsets/scale": part,
+    ],
+    "authentication.k8s.io": ["tokenreviews": ["create"], "selfsubjectreviews": ["create"]],
+    "authorization.k8s.io": [
+      "localsubjectaccessreviews": ["create"], "selfsubjectaccessreviews": ["create"],
+      "selfsubjectrulesreviews": ["create"], "subjectaccessreviews": ["create"],
+    ],
+    "rbac.authorization.k8s.io": [
+      "clusterroles": standard + ["bind", "escalate"], "roles": standard + ["bind", "escalate"],
+    ],
+  ]
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Documents
+
+extension SchemaCheck {
+  /// A node that is no mapping or list of the right type.
+  mutating func scalar(_ node: Node, _ type: FieldType, named name: String) {
+    switch (type, node.value) {
+    case (.text, .string), (.boolean, .bool), (.number, .number), (.integerOrText, .string): break
+    case (.integer(let bits), .number(let text)): integer(text, bits: bits, node, named: name)
+    case (.integerOrText, .number(let text)): integer(text, bits: 32, node, named: name)
+    case (.quantity, .number(let text)), (.quantity, .string(let text)):
+      quantity(text, at: node.location, named: name)
+    case (.time, .string(let text)):
+      if !Timestamp.isOne(text) { malformed(text, as: type, at: node.location, named: name) }
+    case (.base64, .string(let text)):
+      if Base64Text.decoded(text) == nil { notBase64(at: node.location, named: name) }
+    default: mistyped(node, type, named: name)
+    }
+  }
+
+  private mutating func mistyped(_ node: Node, _ type: FieldType, named name: String) {
+    var help: String?
+    switch (type, node.value) {
+    case (.text, .number(let text)): help = "write it in quotes: `\"\(node.spelling ?? text)\"`"
+    case (.text, .bool(let flag)): help = "write it in quotes: `\"\(flag)\"`"
+    case (.integer, .string(let text)) where Int64(text) != nil,
+      (.boolean, .string(let text)) where text == "true" || text == "false":
+      help = "write it without quotes: `\(text)`"
+    case (.list, _): help = "begin each item with `- `"
+    default: break
+    }
+    say(
+      ManifestSchema.fieldType, "`\(name)` takes \(type.words), not \(node.kind)",
+      at: node.location, help: help)
+  }
+
+  private mutating func integer(_ text: String, bits: Int, _ node: Node, named name: String) {
+    // `3.0` is a whole number too
+    let digits = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+    let number = Int64(digits)
+    if bits == 32 ? number.flatMap(Int32.init(exactly:)) != nil : number != nil { return }
+    let isWhole = digits.drop { $0 == "-" }.utf8.allSatisfy(ASCIISet.digits.contains)
+    say(
+      isWhole ? ManifestSchema.range : ManifestSchema.fieldType,
+      isWhole
+        ? "`\(name)` is beyond what \(bits) bits hold"
+        : "`\(name)` takes a whole number, not `\(text)`",
+      at: node.location)
+  }
+
+  private mutating func quantity(_ text: String, at location: Location, named name: String) {
+    do throws(InvalidText) {
+      _ = try Quantity(text)
+    } catch {
+      say(
+        ManifestSchema.format, "`\(name)`: `\(text)` \(error.problem)", at: location,
+        help: error.help)
+    }
+  }
+
+  private mutating func malformed(
+    _ text: String, as type: FieldType, at location: Location, named name: String
+  ) {
+    say(ManifestSchema.format, "`\(name)` takes \(type.words), not `\(text)`", at: location)
+  }
+
+  /// What is no base64 may be a secret that somebody forgot to encode: it is not repeated.
+  private mutating func notBase64(at location: Location, named name: String) {
+    say(
+      ManifestSchema.format, "`\(name)` is no base64", at: location,
+      help: "encode it, or write it under `stringData` as it is")
+  }
+}

@@ -1,0 +1,189 @@
+import Diagnostics
+import Documents
+import Testing
+
+@testable import KubernetesManifests
+
+@Suite("The schema of Kubernetes objects")
+struct SchemaTests {
+  /// `rule@path` of everything that the schema says about the first document of `text`.
+  private func found(_ text: String) throws -> [String] {
+    let (documents, findings) = YAMLReader.read(Array(text.utf8), source: nil)
+    #expect(findings.isEmpty, "\(findings)")
+    return ManifestSchema.findings(of: try #require(documents.first)).map {
+      "\($0.rule)@\($0.location.path)"
+    }.sorted()
+  }
+
+  private func pod(_ container: String) -> String {
+    """
+    apiVersion: v1
+    kind: Pod
+    metadata: {name: web}
+    spec: {containers: [{name: web, image: docker.io/library/nginx, \(container)}]}
+    """
+  }
+
+  @Test("every line of the table is read, and every type that a field names is in it")
+  func table() {
+    let lines = SchemaTable.text.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+    #expect(SchemaTable.types.count == lines.count)
+    #expect(lines.count > 150)
+    var named: Set<String> = []
+    func collect(_ type: FieldType) {
+      switch type {
+      case .object(let name): named.insert(name)
+      case .list(let item, _), .map(let item): collect(item)
+      default: break
+      }
+    }
+    for field in SchemaTable.types.values.flatMap(\.fields.values) { collect(field.type) }
+    #expect(named.subtracting(SchemaTable.types.keys).isEmpty)
+  }
+
+  @Test(
+    "the kinds of the project's concern are known, in the versions of today",
+    arguments: [
+      ("v1", "Pod", true), ("v1", "Secret", true), ("v1", "List", true),
+      ("apps/v1", "Deployment", true), ("batch/v1", "CronJob", true),
+      ("rbac.authorization.k8s.io/v1", "ClusterRoleBinding", true), ("v1", "Service", false),
+      ("batch/v1beta1", "CronJob", false), ("v1", "Deployment", false), ("v1", "Container", false),
+    ])
+  func kinds(apiVersion: String, kind: String, isKnown: Bool) {
+    #expect(ManifestSchema.knows(apiVersion, kind) == isKnown)
+  }
+
+  static let containerRows: [(yaml: String, expected: [String])] = [
+    ("env: null", []),
+    ("args: [null]", []),
+    ("resources: {limits: {cpu: 1, memory: 0.5Gi}}", []),
+    ("ports: [{containerPort: 53}, {containerPort: 53, protocol: UDP}]", []),
+    (
+      "ports: [{containerPort: 53}, {containerPort: 53, protocol: TCP}]",
+      ["k8s/duplicate-item@ports[1].containerPort"]
+    ),
+    ("ports: [{containerPort: null}]", ["k8s/missing-field@ports[0].containerPort"]),
+    ("ports: [{containerPort: 80.0}]", []),
+    ("ports: [{containerPort: 80.5}]", ["k8s/field-type@ports[0].containerPort"]),
+    ("ports: [{containerPort: 99999999999}]", ["k8s/range@ports[0].containerPort"]),
+    ("ports: [{containerPort: 0}]", ["k8s/range@ports[0].containerPort"]),
+    ("ports: {containerPort: 80}", ["k8s/field-type@ports"]),
+    ("tty: 'true'", ["k8s/field-type@tty"]),
+    ("stdIn: true", ["k8s/unknown-field@stdIn"]),
+    ("imagePullPolicy: ''", []),
+    ("imagePullPolicy: always", ["k8s/enum@imagePullPolicy"]),
+    ("livenessProbe: {httpGet: {port: http}}", []),
+    ("livenessProbe: {httpGet: {port: 0}}", ["k8s/range@livenessProbe.httpGet.port"]),
+    ("livenessProbe: {httpGet: {port: HTTP}}", ["k8s/format@livenessProbe.httpGet.port"]),
+    ("livenessProbe: {httpGet: {port: true}}", ["k8s/field-type@livenessProbe.httpGet.port"]),
+    ("livenessProbe: {exec: {command: []}}", ["k8s/empty-list@livenessProbe.exec.command"]),
+    ("securityContext: {runAsUser: -1}", ["k8s/range@securityContext.runAsUser"]),
+    ("resources: {limits: {disk: 1}}", ["k8s/format@resources.limits.disk"]),
+  ]
+
+  @Test("a container's fields", arguments: containerRows)
+  func container(yaml: String, expected: [String]) throws {
+    let paths = expected.map { $0.replacing("@", with: "@$.spec.containers[0].") }
+    #expect(try found(pod(yaml)) == paths)
+  }
+
+  static let metadataRows: [(yaml: String, expected: [String])] = [
+    ("labels: {app.kubernetes.io/name: web, empty: ''}", []),
+    ("labels: {a/b/c: x}", [#"k8s/format@$.metadata.labels["a/b/c"]"#]),
+    ("labels: {a: 1}", ["k8s/field-type@$.metadata.labels.a"]),
+    ("annotations: {Example.COM/a: any text}", []),
+    ("creationTimestamp: null", []),
+    ("creationTimestamp: '2026-01-31T12:00:00Z'", []),
+    ("creationTimestamp: '2026-13-31T12:00:00Z'", ["k8s/format@$.metadata.creationTimestamp"]),
+    ("finalizers: [a.b/c, a.b/c]", ["k8s/duplicate-item@$.metadata.finalizers[1]"]),
+    (
+      "ownerReferences: [{kind: A}]",
+      [
+        "k8s/missing-field@$.metadata.ownerReferences[0]",
+        "k8s/missing-field@$.metadata.ownerReferences[0]",
+        "k8s/missing-field@$.metadata.ownerReferences[0]",
+      ]
+    ),
+  ]
+
+  @Test("an object's metadata", arguments: metadataRows)
+  func metadata(yaml: String, expected: [String]) throws {
+    let text = "apiVersion: v1\nkind: ServiceAccount\nmetadata: {name: a, \(yaml)}"
+    #expect(try found(text) == expected)
+  }
+
+  @Test("a List is one of any objects, and its items are left alone")
+  func list() throws {
+    #expect(try found("apiVersion: v1\nkind: List\nitems: [{kind: Any}]").isEmpty)
+    let finding = ["k8s/missing-field@$", "k8s/unknown-field@$.item"]
+    #expect(try found("apiVersion: v1\nkind: List\nitem: []") == finding)
+  }
+
+  @Test("what cannot be base64 is not repeated in the message")
+  func secret() throws {
+    let text = "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: {token: hunter2}"
+    let node = try #require(YAMLReader.read(Array(text.utf8), source: nil).0.first)
+    let finding = try #require(ManifestSchema.findings(of: node).first)
+    #expect(finding.rule == "k8s/format")
+    #expect(!finding.text.contains("hunter2"))
+  }
+
+  @Test("a misspelt field is told the nearest")
+  func nearest() throws {
+    let text = pod("volumeMount: []")
+    let node = try #require(YAMLReader.read(Array(text.utf8), source: nil).0.first)
+    let finding = try #require(ManifestSchema.findings(of: node).first)
+    #expect(finding.help == "did you mean `volumeMounts`?")
+    #expect(finding.location.line == 4 && finding.location.column == 65)
+  }
+
+  @Test(
+    "the schema speaks at the marks of each rule's failing example", arguments: ManifestSchema.rules
+  )
+  func examples(rule: RuleInfo) throws {
+    let (passing, _) = ManifestExample.read(rule.passing)
+    #expect(ManifestSchema.findings(of: try #require(passing)).isEmpty)
+    let (failing, marks) = ManifestExample.read(rule.failing)
+    let findings = ManifestSchema.findings(of: try #require(failing))
+    #expect(findings.allSatisfy { $0.rule == rule.id }, "\(findings)")
+    #expect(findings.map { "\($0.location.line ?? 0):\($0.location.column ?? 0)" } == marks)
+  }
+
+  @Test(
+    "the schema has nothing to say about the rules' own passing examples",
+    arguments: ManifestRules.api)
+  func passingExamples(rule: ManifestRule) throws {
+    let (passing, _) = ManifestExample.read(rule.info.passing)
+    let node = try #require(passing)
+    #expect(ManifestSchema.findings(of: node).isEmpty)
+    #expect(ManifestRules.api.flatMap { $0.findings(ManifestDocument(node)) }.isEmpty)
+  }
+
+  @Test("a rule of the API server speaks at its marks", arguments: ManifestRules.api)
+  func failingExamples(rule: ManifestRule) throws {
+    let (failing, marks) = ManifestExample.read(rule.info.failing)
+    let findings = rule.findings(ManifestDocument(try #require(failing)))
+    #expect(
+      findings.map { "\($0.location.line ?? 0):\($0.location.column ?? 0)" } == marks,
+      "\(rule.info.id)")
+    #expect(!marks.isEmpty)
+  }
+}
+
+/// An example whose marks are taken out before it is read as YAML.
+enum ManifestExample {
+  static func read(_ text: String) -> (node: Node?, marks: [String]) {
+    var marks: [String] = []
+    var plain = ""
+    var (line, column) = (1, 1)
+    for character in text {
+      if character == RuleInfo.mark {
+        marks.append("\(line):\(column)")
+        continue
+      }
+      plain.append(character)
+      if character == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
+    }
+    return (YAMLReader.read(Array(plain.utf8), source: nil).0.first, marks)
+  }
+}
