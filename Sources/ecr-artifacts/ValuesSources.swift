@@ -8,11 +8,14 @@ struct ValuesSources {
   private(set) var findings: [Finding] = []
   /// The text of each file by the name that findings give it.
   private(set) var texts: [String: [UInt8]] = [:]
+  /// The folder of the last values file, beside which its guardrails lie; empty: the current one.
+  private(set) var folder = ""
 
   /// Adds the `ecr` key of a values file.
   mutating func addFile(_ path: String) throws(DiskFailure) {
     let bytes = try Disk.read(path)
     texts[path] = bytes
+    folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     add(Layer.fromFile(bytes, source: path))
   }
 

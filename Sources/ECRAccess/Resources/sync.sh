@@ -5,11 +5,12 @@ set -u -o pipefail
 umask 077 && ulimit -c 0
 : "${EPOCHSECONDS:?bash 5 or newer is needed}" "${HOME:?}" "${REGION:?}" "${REGISTRY_HOST:?}" "${PULL_SECRET:?}"
 : "${TARGET_NAMESPACES:?}" "${REFRESH_SECONDS:?}" "${OWNER:?}" "${KUBERNETES_SERVICE_HOST:?}" "${KUBERNETES_SERVICE_PORT:?}"
-export LC_ALL=C TZ=UTC TMPDIR=$HOME AWS_REGION=$REGION AWS_DEFAULT_REGION=$REGION AWS_EC2_METADATA_DISABLED=true
+export LC_ALL=C TZ=UTC TMPDIR=$HOME/work AWS_REGION=$REGION AWS_DEFAULT_REGION=$REGION AWS_EC2_METADATA_DISABLED=true
 export AWS_STS_REGIONAL_ENDPOINTS=${AWS_STS_REGIONAL_ENDPOINTS:-regional}
 
 readonly LIFE=43200     # an ECR token is accepted for 12 hours
 readonly PATIENCE=36000 # after so long without a success the container ends, to be started anew
+readonly CALL=30        # the longest that one call of aws or curl may take
 readonly RETRY=5        # the longest wait after a first failure; it doubles with each that follows, up to the next line
 readonly LOOK=300       # how often the secrets are looked at between two refreshes
 account=${SERVICE_ACCOUNT_DIR:-/var/run/secrets/kubernetes.io/serviceaccount}
@@ -25,23 +26,20 @@ log() {
   printf '%(%FT%TZ)T %s %.800s\n' -1 "$1" "${words[*]}"
 }
 
+# FILE TIME: for a probe. Written in place and of one length, so that it is never empty, and there is room on a full volume too
+promise() { printf '%010d\n' "$2" 2>/dev/null 1<>"$HOME/$1"; }
 # SECONDS: the promise to turn again within this time, and a minute of grace
-beat() { printf '%s\n' "$((EPOCHSECONDS + $1 + 60))" >"$HOME/alive-until"; }
+beat() { promise alive-until "$((EPOCHSECONDS + $1 + 60))"; }
 
 # COMMAND...: bash handles a signal only between commands or in wait, so what takes time runs in the background, under -m in
 # a process group of its own, so that one kill ends all of it
-await() {
-  set -m
-  "$@" &
-  set +m
-  wait "$!"
-}
+await() { set -m && { "$@" & } && set +m && wait "$!"; }
 
 clear_state() { rm -rf -- "$work" "$written" "$HOME/ready-until" "$HOME/alive-until"; }
 
 stop() {
   trap '' TERM INT
-  { kill -- "-$!" && wait; } 2>/dev/null
+  { kill -KILL -- "-${!:-}" && wait; } 2>/dev/null # KILL: so that nothing is written while the files are removed
   log info "told to stop; the secrets stay as they are"
   exit 0
 }
@@ -49,20 +47,21 @@ stop() {
 # NAMESPACE [TYPE [QUERY]]: sends $work/body as a PATCH; without a type an empty one, which answers with the secret as it is (the
 # Role has no verb to get it). Leaves the HTTP status in $code, the answer in $work/answer, the words for a failure in $reason
 patch() {
-  beat 30
+  beat "$CALL"
+  code=000 reason="$account/token cannot be read, or $HOME is full"
   : >"$work/answer"
-  [[ ${2:-} ]] || printf '{}' >"$work/body"
-  # The token is read each time: the kubelet rotates it
-  { printf 'Authorization: Bearer ' && cat -- "$account/token"; } >"$work/authorization" 2>"$work/error"
-  code=$(curl -q --silent --show-error --noproxy '*' --connect-timeout 5 --max-time 30 --cacert "$account/ca.crt" \
-    --request PATCH --header @"$work/authorization" --header "Content-Type: application/${2:-merge-patch+json}" \
+  [[ ${2:-} ]] || printf '{}' >"$work/body" || return
+  # The token is read each time: the kubelet rotates it. --capath: the authorities of the image are not trusted beside the cluster's
+  { printf 'Authorization: Bearer ' && cat -- "$account/token"; } >"$work/authorization" || return
+  code=$(curl -q --silent --show-error --noproxy '*' --connect-timeout 5 --max-time "$CALL" --cacert "$account/ca.crt" \
+    --capath /dev/null --request PATCH --header @"$work/authorization" --header "Content-Type: application/${2:-merge-patch+json}" \
     --data-binary @"$work/body" --output "$work/answer" --write-out '%{http_code}' \
     "$server/api/v1/namespaces/$1/secrets/$PULL_SECRET?fieldManager=cf-deployment-sync${3:-}" 2>"$work/error")
   case $?:$code in
     0:20?) reason="the answer of the API server is no secret" ;;
     0:*) # only a Status is quoted: anything else may hold the secret
       reason="HTTP $code $(jq -r 'select(.kind == "Status") | "\(.reason): \(.message)"' "$work/answer" 2>/dev/null)" ;;
-    *) code=000 reason=$(<"$work/error") ;;
+    *) code=000 reason=$(<"$work/error") && reason=${reason:-"curl could not write to $HOME"} ;;
   esac
 }
 
@@ -80,16 +79,16 @@ login() {
     reason+=" the annotation eks.amazonaws.com/role-arn of its service account, then delete the pod (only new pods are injected)"
     return 1
   fi
-  beat 35
-  born=$EPOCHSECONDS
+  beat "$((CALL + 5))" && born=$EPOCHSECONDS
   # HOME: the credentials that the CLI caches go away with the work folder
-  HOME=$work timeout --foreground --kill-after=2 30 aws ecr get-login-password --region "$REGION" \
+  HOME=$work timeout --foreground --kill-after=2 "$CALL" aws ecr get-login-password --region "$REGION" \
     --cli-connect-timeout 5 --cli-read-timeout 20 >"$work/login" 2>"$work/error" || status=$?
-  ((status != 124 && status != 137)) || printf 'no answer within 30 s' >"$work/error"
-  reason="aws exits with $status: $(<"$work/error")"
+  ((status != 124 && status != 137)) || printf 'no answer within %s s' "$CALL" >"$work/error"
+  reason=$(<"$work/error")
+  reason="aws exits with $status: ${reason:-without a word, see whether $HOME is full}"
   ((status == 0)) || return 1
   password=$(<"$work/login")
-  reason="what aws ecr get-login-password printed is no password"
+  reason="what aws ecr get-login-password printed is no password, or $HOME is full"
   [[ $password =~ ^[[:graph:]]+$ ]] && printf '%s' "$password" >"$work/password"
 }
 
@@ -99,8 +98,7 @@ compose() {
   reason="nothing can be made of its content: delete it, or see whether $HOME is full"
   jq -cr --rawfile password "$work/password" --arg namespace "$1" --arg name "$PULL_SECRET" --arg host "$REGISTRY_HOST" \
     --arg owner "$OWNER" --argjson born "$born" --argjson expires "$((born + LIFE))" '
-    "kubernetes.io/dockerconfigjson" as $type
-    | "kubectl.kubernetes.io/last-applied-configuration" as $copy # of an older token
+    "kubernetes.io/dockerconfigjson" as $type | "kubectl.kubernetes.io/last-applied-configuration" as $copy # of an older token
     | (.metadata | {resourceVersion} | del(.[] | nulls)) as $unchanged
     | if . != {} and .kind != "Secret" then error
       elif . != {} and .type != $type then "it is of type \(.type): delete it, or name another one in ecr.pull_secret"
@@ -121,8 +119,7 @@ write_secret() {
   for _ in 1 2 3 4 5; do
     patch "$1"
     [[ $code == 200 || $code == 404 ]] || return 1
-    force=true
-    # Without force, a secret that somebody else makes meanwhile is a conflict
+    force=true # not for a new one: what somebody else makes meanwhile is a conflict
     [[ $code == 200 ]] || { force=false && printf '{}' >"$work/answer"; }
     compose "$1" || return 1
     case $verdict in
@@ -149,16 +146,16 @@ due() {
 
 # One token for all namespaces that are due; one that fails does not stop the others
 refresh() {
-  local namespace failed=0 todo=()
+  local namespace failed=0 todo=() again="next try within $retry s"
   for namespace in "${targets[@]}"; do due "$namespace" && todo+=("$namespace"); done
   ((${#todo[@]})) || return 0
-  login || { log error "no token for $REGISTRY_HOST: $reason; secrets stay as they are, next try in $retry s" && return 1; }
+  login || { log error "no token for $REGISTRY_HOST: ${reason:0:500}; secrets stay as they are, $again" && return 1; }
   for namespace in "${todo[@]}"; do
     if write_secret "$namespace"; then
       log info "$namespace/$PULL_SECRET refreshed for $REGISTRY_HOST, next refresh in $pause s"
     else
       failed=1
-      log error "$namespace/$PULL_SECRET not refreshed: $reason; it stays as it is, next try in $retry s"
+      log error "$namespace/$PULL_SECRET not refreshed: ${reason:0:500}; it stays as it is, $again"
     fi
   done
   return "$failed"
@@ -174,7 +171,13 @@ assess() {
     ((first <= expires)) || first=$expires
     ((success >= expires - LIFE)) || success=$((expires - LIFE))
   done
-  printf '%s\n' "$((all * first))" >"$HOME/ready-until"
+  promise ready-until "$((all * first))"
+}
+
+# The longest wait after a failure, $most: doubling, and at most a third of the life that the first secret to expire has left
+bound() {
+  local third=$(((first - EPOCHSECONDS) / 3)) backoff=$((failures < 6 ? RETRY << failures : LOOK))
+  most=$((third < 0 || backoff <= third ? backoff : third < 1 ? 1 : third))
 }
 
 trap stop TERM INT
@@ -183,14 +186,12 @@ clear_state && mkdir -p -- "$work" "$written"
 log info "keeping $PULL_SECRET in ${targets[*]} fresh for $REGISTRY_HOST, every $REFRESH_SECONDS s"
 failures=0 success=$EPOCHSECONDS first=$((EPOCHSECONDS + LIFE))
 until ((failures > 20 && EPOCHSECONDS - success > PATIENCE)); do
-  pause=$((REFRESH_SECONDS - RANDOM % (REFRESH_SECONDS / 10 + 1)))
-  most=$((failures < 6 ? RETRY << failures : LOOK)) left=$((first - EPOCHSECONDS))
-  ((left <= 0 || most <= left / 3)) || most=$((left < 3 ? 1 : left / 3))
-  retry=$((1 + RANDOM % most))
-  if await refresh; then failures=0; else ((failures += 1)); fi
-  rm -rf -- "$work" && mkdir -- "$work"
-  assess
-  next=$((failures ? retry : next > 0 ? next : 1))
+  bound && pause=$((REFRESH_SECONDS - RANDOM % (REFRESH_SECONDS / 10 + 1))) retry=$((1 + RANDOM % most))
+  # What has to be said is in the log; what bash says of a full volume is none of its lines
+  if await refresh 2>/dev/null; then failures=0; else ((failures += 1)); fi
+  { rm -rf -- "$work" && mkdir -- "$work"; } 2>/dev/null
+  assess && bound # again, since a refresh may take minutes
+  next=$((failures == 0 ? next > 0 ? next : 1 : retry < most ? retry : most))
   beat "$next"
   await sleep "$next"
 done

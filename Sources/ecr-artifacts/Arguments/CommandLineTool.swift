@@ -6,7 +6,10 @@ struct CommandLineTool {
   static let version = "0.1.0"
 
   /// Every command, in the order of the help.
-  static let commands: [Command] = [RenderCommand.command, SchemaCommand.command]
+  static let commands: [Command] = [
+    RenderCommand.command, ValidateCommand.command, ProveCommand.command, DiagnoseCommand.command,
+    EvaluateCommand.command, CompareCommand.command, RulesCommand.command, SchemaCommand.command,
+  ]
 
   /// Runs the program on `arguments`, the first of which is its own name.
   static func run(_ arguments: [String]) -> ExitCode {

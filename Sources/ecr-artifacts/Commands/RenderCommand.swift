@@ -79,10 +79,10 @@ struct RenderCommand {
 
   private func run() throws -> ExitCode {
     let wanted = arguments.all("artifact").compactMap(Artifact.init(rawValue:))
-    let rendering = Rendering(sources.layers, faults: sources.findings, wanted: wanted)
-    let report = Report(rendering.findings)
-    let changes = try changes(rendering, report)
-    Output.printError(FindingPrinter(sources: sources.texts).text(report))
+    let assessment = try Assessment(sources, wanted: wanted, chain: Chain.init(rendered:))
+    let (rendering, report) = (assessment.rendering, assessment.report)
+    let changes = try changes(rendering)
+    Output.printError(FindingPrinter(sources: assessment.texts).text(report))
     if arguments.last("format") == "json" {
       Output.print(JSONWriter.text(json(rendering, report, changes), style: .pretty) + "\n")
     }
@@ -100,7 +100,7 @@ struct RenderCommand {
 
   /// What the files lack; `nil` where nobody asked.
   private func changes(
-    _ rendering: Rendering, _ report: Report
+    _ rendering: Rendering
   ) throws -> [ArtifactFolder.Change]? {
     guard let environment, ["write", "diff", "check"].contains(where: arguments.has) else {
       return nil
@@ -151,9 +151,6 @@ struct RenderCommand {
   private func json(
     _ rendering: Rendering, _ report: Report, _ changes: [ArtifactFolder.Change]?
   ) -> Node {
-    let counts = report.counts.map {
-      Mapping.Entry(key: $0.severity.rawValue, value: Node($0.count))
-    }
     let files = rendering.artifacts.map { rendered -> Node in
       let action = changes?.first { $0.artifact == rendered.artifact }?.action
       return [
@@ -161,12 +158,9 @@ struct RenderCommand {
         "action": action.map { Node($0.rawValue) } ?? .null,
       ]
     }
-    return [
-      "artifacts": Node(files),
-      "counts": Node(.mapping(Mapping(counts))),
-      "documents": rendering.documents,
-      "findings": Node(report.findings.map(\.node)),
-      "plan": rendering.planNode,
-    ]
+    return report.node([
+      ("artifacts", Node(files)), ("documents", rendering.documents),
+      ("plan", rendering.planNode),
+    ])
   }
 }

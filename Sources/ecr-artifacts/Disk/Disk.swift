@@ -54,4 +54,31 @@ enum Disk {
     }
     return names.sorted()
   }
+
+  /// The JSON and YAML files at or below `root`, sorted; a file that is named itself is taken whatever it is called.
+  ///
+  /// Hidden names are passed over, and so are links to folders, which might lead back.
+  static func documents(below root: String) throws(DiskFailure) -> [String] {
+    if root == "-" { return [root] }
+    guard try status(root) != nil else { throw DiskFailure("there is no `\(root)`") }
+    guard try isDirectory(root) else { return [root] }
+    var found: [String] = []
+    var folders = [root]
+    while let folder = folders.popLast() {
+      for name in names(in: folder) {
+        let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+        if try isDirectory(path) {
+          if !isLink(path) { folders.append(path) }
+        } else if [".json", ".yaml", ".yml"].contains(where: name.hasSuffix) {
+          found.append(path)
+        }
+      }
+    }
+    return found.sorted()
+  }
+
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
 }

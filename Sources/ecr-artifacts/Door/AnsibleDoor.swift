@@ -27,16 +27,43 @@ struct AnsibleDoor {
 
   private mutating func result() throws -> ModuleResult {
     try checkLive()
+    guard request["state"].string != "diagnosed" else { return diagnosis() }
     try readLayers()
-    let wanted = texts("artifacts").compactMap(Artifact.init(rawValue:))
-    let rendering = Rendering(sources.layers, faults: sources.findings, wanted: wanted)
-    let (policies, faults) = repositoryPolicies(rendering)
-    let report = Report(rendering.findings + faults)
+    return try assessed()
+  }
 
-    var result = ModuleResult(values: values(rendering, report, policies))
+  private func assessed() throws(DiskFailure) -> ModuleResult {
+    let wanted = texts("artifacts").compactMap(Artifact.init(rawValue:))
+    var policies: Node?
+    let proved: ((Plan) -> Chain)? = isAbsent ? nil : { self.chain($0) }
+    let assessment = try Assessment(
+      sources, wanted: wanted, live: isValidated ? live : nil,
+      more: { (plan: Plan) -> [Finding] in
+        let merged = repositoryPolicies(plan)
+        policies = merged.policies
+        return merged.findings
+      }, chain: proved)
+    let (rendering, report) = (assessment.rendering, assessment.report)
+
+    var result = ModuleResult(values: values(assessment, policies))
     if fails(report) { result.failure = message(report) }
-    guard !report.hasErrors, result.failure == nil, rendering.isEnabled else { return result }
+    guard !report.hasErrors, result.failure == nil, rendering.isEnabled, !isValidated else {
+      return result
+    }
     try change(rendering, wanted: wanted, &result)
+    return result
+  }
+
+  private func chain(_ plan: Plan) -> Chain {
+    isValidated ? Chain(standing: live, plan: plan) : Chain(planned: plan, on: live)
+  }
+
+  /// What the pods, events and logs that were handed over tell; no values are needed, and nothing is written.
+  private func diagnosis() -> ModuleResult {
+    let report = Report(Diagnosis.of(live: request["live"]))
+    var result = ModuleResult(
+      values: Mapping([.init(key: "findings", value: Node(report.findings.map(\.node)))]))
+    if fails(report) { result.failure = message(report) }
     return result
   }
 
@@ -45,7 +72,8 @@ struct AnsibleDoor {
       let nearest = NearestName.of(key, in: DoorOptions.liveKeys).map { ", did you mean `\($0)`?" }
       throw ModuleFailure("`live` has no key `\(key)`\(nearest ?? "")")
     }
-    for key in ["data", "stringData"] where request["live"]["secret"]?[key] != nil {
+    let secrets = request["live"]["secret"].map { $0.list ?? [$0] } ?? []
+    for key in ["data", "stringData"] where secrets.contains(where: { $0[key] != nil }) {
       throw ModuleFailure(
         "`live.secret` has a key `\(key)`: hand over its type, metadata and hosts, no credential")
     }
@@ -65,24 +93,27 @@ struct AnsibleDoor {
   }
 
   /// Each repository's policy, merged; `nil` where the task handed none over.
-  private func repositoryPolicies(_ rendering: Rendering) -> (policies: Node?, findings: [Finding])
-  {
-    guard let plan = rendering.plan, let live = request["live"]["repository_policies"],
-      !live.isNull
-    else { return (nil, []) }
-    return RepositoryPolicyMerge(plan, wish: isAbsent ? .absent : .present).merged(live)
+  private func repositoryPolicies(_ plan: Plan) -> (policies: Node?, findings: [Finding]) {
+    guard let policies = request["live"]["repository_policies"], !policies.isNull else {
+      return (nil, [])
+    }
+    return RepositoryPolicyMerge(plan, wish: isAbsent ? .absent : .present).merged(policies)
   }
 
-  private func values(_ rendering: Rendering, _ report: Report, _ policies: Node?) -> Mapping {
+  private func values(_ assessment: Assessment, _ policies: Node?) -> Mapping {
+    let rendering = assessment.rendering
     var documents = rendering.documents.mapping ?? Mapping()
     if let policies { documents["repository_policies"] = policies }
     let plan = rendering.plan != nil || !rendering.isEnabled ? rendering.planNode : [:]
-    return Mapping([
+    var values = Mapping([
       .init(key: "artifacts", value: []),
       .init(key: "documents", value: Node(.mapping(documents))),
-      .init(key: "findings", value: Node(report.findings.map(\.node))),
       .init(key: "plan", value: plan),
+      .init(key: "proof", value: assessment.proof?.node ?? []),
+      .init(key: "drift", value: assessment.drift?.node ?? []),
     ])
+    for entry in assessment.report.node().mapping?.entries ?? [] { values.set(entry) }
+    return values
   }
 
   /// Does to the folder what the task asks for; in check mode, says what it would do.
@@ -108,6 +139,8 @@ struct AnsibleDoor {
   }
 
   private var isAbsent: Bool { request["state"].string == "absent" }
+  private var isValidated: Bool { request["state"].string == "validated" }
+  private var live: Live { Live(request["live"]) }
 
   private func texts(_ option: String) -> [String] {
     (request[option].list ?? []).compactMap(\.string)

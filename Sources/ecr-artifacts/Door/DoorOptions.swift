@@ -5,7 +5,9 @@ import ECRAccess
 /// The options of the Ansible module `ecr_artifacts`, as `library/ecr_artifacts.yml` documents them.
 enum DoorOptions {
   static let spec: [ModuleOption] = [
-    ModuleOption("state", .string, default: "rendered", choices: ["rendered", "absent"]),
+    ModuleOption(
+      "state", .string, default: "rendered",
+      choices: ["rendered", "validated", "diagnosed", "absent"]),
     ModuleOption("dest", .string, default: .null),
     ModuleOption("values", .elements, default: []),
     ModuleOption(

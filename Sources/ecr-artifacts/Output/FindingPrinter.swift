@@ -17,6 +17,9 @@ struct FindingPrinter {
     let counts = report.counts.filter { $0.count > 0 }.map { severity, count in
       "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
+    for accepted in report.accepted {
+      text += "accepted: \(accepted.finding.text.prefix { $0 != "\n" }) (\(accepted.why))\n"
+    }
     if !counts.isEmpty { text += counts.joined(separator: ", ") + "\n" }
     return text
   }

@@ -2,6 +2,8 @@ import Glibc
 
 /// Standard output and standard error.
 enum Output {
+  static let standard = STDOUT_FILENO
+
   /// Prints `text` as it stands; a reader that has gone away ends the program, as it does for other tools.
   static func print(_ text: String, to descriptor: CInt = STDOUT_FILENO) {
     do throws(DiskFailure) {

@@ -1,0 +1,98 @@
+extension Causes {
+  /// Names that do not resolve, and servers that do not answer.
+  static let connections: [Cause] = [
+    Cause(
+      "dns-failed", .network,
+      patterns: [
+        "could not resolve host", "failed to resolve '", "name or service not known",
+        "temporary failure in name resolution", "nameresolutionerror",
+        "dial tcp: lookup*no such host", "dial tcp: lookup*server misbehaving",
+        "could not resolve address",
+      ],
+      wrong: "a name does not resolve",
+      remedy: """
+        try it in the pod: `oc -n NAMESPACE exec deployment/ecr-credentials-sync -- getent hosts \
+        NAME`; check the cluster's DNS (`oc -n openshift-dns get pods`), a NetworkPolicy that \
+        forbids DNS, the region in the name, and the private DNS of VPC endpoints
+        """,
+      source: "https://kubernetes.io/docs/tasks/administer-cluster/dns-debugging-resolution/",
+      samples: [
+        "curl: (6) Could not resolve host: sts.us-east-1.amazonaws.com",
+        """
+        urllib3.exceptions.NameResolutionError: <botocore.awsrequest.AWSHTTPSConnection object \
+        at 0x7f0e1c>: Failed to resolve 'api.ecr.us-east-1.amazonaws.com' ([Errno -3] Temporary \
+        failure in name resolution)
+        """,
+        "dial tcp: lookup sts.us-east-1.amazonaws.com on 172.30.0.10:53: no such host",
+      ]),
+    Cause(
+      "tls-not-trusted", .network,
+      patterns: [
+        "certificate verify failed", "certificate_verify_failed", "ssl validation failed for",
+        "x509: certificate signed by unknown authority", "x509: certificate is valid for",
+        "curl: (60)", "ssl certificate problem",
+      ],
+      wrong: "the certificate of the server, or of a proxy before it, is not trusted",
+      remedy: """
+        give the container the CA that signs there: AWS_CA_BUNDLE in `ecr.sync.env` with a \
+        mounted bundle (on OpenShift a config map with the label \
+        `config.openshift.io/inject-trusted-cabundle: "true"`)
+        """,
+      source: "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html",
+      samples: [
+        """
+        SSL validation failed for https://sts.us-east-1.amazonaws.com/ [SSL: \
+        CERTIFICATE_VERIFY_FAILED] certificate verify failed: self-signed certificate in \
+        certificate chain (_ssl.c:1006)
+        """,
+        "curl: (60) SSL certificate problem: unable to get local issuer certificate",
+        "tls: failed to verify certificate: x509: certificate signed by unknown authority",
+      ]),
+    Cause(
+      "certificate-expired", .network,
+      patterns: [
+        "certificate has expired or is not yet valid: current time*is after",
+        "certificate has expired",
+      ],
+      wrong: "the certificate of the server has expired",
+      remedy: """
+        have it renewed by whoever runs that server; in a cluster that was long switched off \
+        approve the pending requests (`oc get csr`, `oc adm certificate approve NAME`)
+        """,
+      source: """
+        https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/
+        """,
+      samples: [
+        """
+        x509: certificate has expired or is not yet valid: current time 2026-03-02T08:15:04Z is \
+        after 2026-03-01T00:00:00Z
+        """,
+        "curl: (35) error: certificate has expired",
+      ]),
+    Cause(
+      "endpoint-unreachable", .network,
+      patterns: [
+        "could not connect to the endpoint url", "connect timeout on endpoint url",
+        "read timeout on endpoint url", "aws exits with 124: no answer",
+        "aws exits with 137: no answer",
+        "connection was closed before we received a valid response from endpoint url",
+        "curl: (7) failed to connect", "curl: (28)", "no answer within 30 s;",
+      ],
+      wrong: "the AWS endpoint does not answer",
+      remedy: """
+        try it in the pod: `oc -n NAMESPACE exec deployment/ecr-credentials-sync -- curl -sS -o \
+        /dev/null -w '%{http_code}' https://sts.REGION.amazonaws.com/`; it needs a way out (NAT, \
+        or the VPC endpoints `sts` and `ecr.api`), a NetworkPolicy and egress firewall that \
+        allow it, and where there is a proxy HTTPS_PROXY in `ecr.sync.env`
+        """,
+      source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+      samples: [
+        #"Could not connect to the endpoint URL: "https://sts.us-east-1.amazonaws.com/""#,
+        #"Connect timeout on endpoint URL: "https://api.ecr.us-east-1.amazonaws.com/""#,
+        """
+        2026-03-02T08:15:04Z error no token for 818140567777.dkr.ecr.us-east-1.amazonaws.com: \
+        aws exits with 124: no answer within 30 s; secrets stay as they are, next try in 4 s
+        """,
+      ]),
+  ]
+}

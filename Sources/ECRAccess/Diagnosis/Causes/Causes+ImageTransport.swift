@@ -1,0 +1,115 @@
+extension Causes {
+  /// Registries that a node does not reach.
+  static let imageTransport: [Cause] = [
+    Cause(
+      "image-pull-tls", .image,
+      patterns: pulling(
+        "x509:", "tls: failed to verify", "server gave http response to https client",
+        "tls: handshake failure"),
+      wrong: """
+        the node does not trust the certificate that the registry, or a proxy before it, presents
+        """,
+      remedy: """
+        add the CA to the cluster: `oc -n openshift-config create configmap registry-cas \
+        --from-file=HOST=ca.crt` and `oc patch image.config.openshift.io/cluster --type merge -p \
+        '{"spec":{"additionalTrustedCA":{"name":"registry-cas"}}}'` (a proxy's CA: `oc edit \
+        proxy/cluster`, `trustedCA`)
+        """,
+      source: """
+        https://docs.openshift.com/container-platform/latest/openshift_images/image-configuration.html#images-configuration-cas_image-configuration
+        """,
+      samples: [
+        """
+          Warning  Failed  12s (x3 over 51s)  kubelet  Failed to pull image \
+        "818140567777.dkr.ecr.us-east-1.amazonaws.com/cf/api:1": rpc error: code = Unknown desc \
+        = failed to pull and unpack image \
+        "818140567777.dkr.ecr.us-east-1.amazonaws.com/cf/api:1": failed to resolve reference \
+        "818140567777.dkr.ecr.us-east-1.amazonaws.com/cf/api:1": failed to do request: Head \
+        "https://818140567777.dkr.ecr.us-east-1.amazonaws.com/v2/cf/api/manifests/1": x509: \
+        certificate signed by unknown authority
+        """,
+        """
+        Failed to pull image "registry.example.com:5000/a:1": pinging container registry \
+        registry.example.com:5000: Get "https://registry.example.com:5000/v2/": http: server \
+        gave HTTP response to HTTPS client
+        """,
+      ]),
+    Cause(
+      "image-pull-proxy", .image,
+      patterns: pulling(
+        "proxyconnect tcp", "proxy authentication required"),
+      wrong: "the node's proxy does not let the pull through",
+      remedy: """
+        see `oc get proxy/cluster -o yaml`: its address, and whether the registry's host has to \
+        stand in `noProxy`
+        """,
+      source: """
+        https://docs.openshift.com/container-platform/latest/networking/enable-cluster-wide-proxy.html
+        """,
+      samples: [
+        """
+        Failed to pull image "docker.io/amazon/aws-cli:latest": rpc error: code = Unknown desc = \
+        pinging container registry registry-1.docker.io: Get "https://registry-1.docker.io/v2/": \
+        proxyconnect tcp: dial tcp 10.0.0.9:3128: connect: connection refused
+        """
+      ]),
+    Cause(
+      "image-pull-dns", .image,
+      patterns: pulling(
+        "dial tcp: lookup", "no such host", "server misbehaving",
+        "temporary failure in name resolution"),
+      wrong: "the node cannot resolve the registry's name",
+      remedy: """
+        check it on the node: `oc debug node/NODE -- chroot /host getent hosts HOST`; a mistyped \
+        account or region in the host's name looks the same \
+        (`ACCOUNT.dkr.ecr.REGION.amazonaws.com`), and so does a missing private DNS of the \
+        `ecr.dkr` endpoint
+        """,
+      source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+      samples: [
+        """
+          Warning  Failed  12s (x3 over 51s)  kubelet  Failed to pull image \
+        "818140567777.dkr.ecr.us-east1.amazonaws.com/cf/api:1": rpc error: code = Unknown desc = \
+        failed to pull and unpack image "818140567777.dkr.ecr.us-east1.amazonaws.com/cf/api:1": \
+        failed to resolve reference "818140567777.dkr.ecr.us-east1.amazonaws.com/cf/api:1": \
+        failed to do request: Head \
+        "https://818140567777.dkr.ecr.us-east1.amazonaws.com/v2/cf/api/manifests/1": dial tcp: \
+        lookup 818140567777.dkr.ecr.us-east1.amazonaws.com on 10.0.0.2:53: no such host
+        """
+      ]),
+    Cause(
+      "image-pull-timeout", .image,
+      patterns: pulling(
+        "i/o timeout", "context deadline exceeded", "tls handshake timeout",
+        "client.timeout exceeded", "connection timed out", "connection refused",
+        "no route to host", "network is unreachable", "connection reset by peer",
+        "unexpected eof"),
+      wrong: "the node does not reach the registry",
+      remedy: """
+        check it on the node: `oc debug node/NODE -- chroot /host curl -sS -o /dev/null -w \
+        '%{http_code}' https://HOST/v2/` (401 is right); without internet access the VPC needs \
+        the endpoints `ecr.api`, `ecr.dkr` and S3, with security groups that let port 443 in
+        """,
+      source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/vpc-endpoints.html",
+      samples: [
+        """
+          Warning  Failed  12s (x3 over 51s)  kubelet  Failed to pull image \
+        "818140567777.dkr.ecr.us-east-1.amazonaws.com/cf/api:1": rpc error: code = Unknown desc \
+        = pinging container registry 818140567777.dkr.ecr.us-east-1.amazonaws.com: Get \
+        "https://818140567777.dkr.ecr.us-east-1.amazonaws.com/v2/": dial tcp 10.0.12.34:443: i/o \
+        timeout
+        """,
+        """
+          Warning  Failed  12s (x3 over 51s)  kubelet  Failed to pull image \
+        "docker.io/amazon/aws-cli:latest": rpc error: code = DeadlineExceeded desc = failed to \
+        pull and unpack image "docker.io/amazon/aws-cli:latest": context deadline exceeded
+        """,
+        """
+        Failed to pull image "docker.io/amazon/aws-cli:latest": rpc error: code = Unknown desc = \
+        failed to resolve reference "docker.io/amazon/aws-cli:latest": failed to do request: \
+        Head "https://registry-1.docker.io/v2/amazon/aws-cli/manifests/latest": net/http: TLS \
+        handshake timeout
+        """,
+      ]),
+  ]
+}

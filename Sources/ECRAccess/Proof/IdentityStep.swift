@@ -1,0 +1,113 @@
+import Diagnostics
+import Documents
+
+/// Step 1: the pod runs as the service account that carries the role's ARN, and its token will have the issuer, subject and
+/// audience that AWS is going to be asked about.
+///
+/// aws/amazon-eks-pod-identity-webhook, README: annotations `role-arn` and `audience`.
+struct IdentityStep {
+  private let chain: Chain
+  private(set) var log = ProofLog(step: 1)
+  private static let prefix = "eks.amazonaws.com"
+
+  init(_ chain: Chain) {
+    self.chain = chain
+    decideServiceAccount()
+    decideDeployment()
+    decideWebhook()
+  }
+
+  private mutating func decideServiceAccount() {
+    let plan = chain.plan
+    let name = "\(plan.values.namespace)/\(plan.values.serviceAccount)"
+    guard let account = chain.serviceAccount else {
+      return log.fails(
+        "there is a service account \(name)", AccessRules.missingDocument,
+        Complaint("there is no service account `\(name)`", at: .none, help: "render `ecr-sa.yml`"))
+    }
+    if !chain.isApplied { log.decideForm(of: account) }
+    let metadata = account.node["metadata"]
+    compare(
+      "it is the service account that the role trusts", metadata?["name"], at: account,
+      to: plan.values.serviceAccount.text, AccessRules.serviceAccount)
+    compare(
+      "it is in the namespace that the role trusts", metadata?["namespace"], at: account,
+      to: plan.values.namespace.text, AccessRules.serviceAccount)
+    let annotations = metadata?["annotations"]
+    compare(
+      "it carries the role's ARN", annotations?["\(Self.prefix)/role-arn"], at: account,
+      to: plan.roleARN.text, AccessRules.roleAnnotation)
+    compare(
+      "it pins the token's audience to the one that the role trusts",
+      annotations?["\(Self.prefix)/audience"], at: account, to: plan.values.audience.text,
+      AccessRules.audience)
+  }
+
+  private mutating func decideDeployment() {
+    guard let deployment = chain.deployment else {
+      return log.fails(
+        "the sync runs as that service account", AccessRules.missingDocument,
+        Complaint("there is no Deployment", at: .none, help: "render `ecrsync.yml`"))
+    }
+    let values = chain.plan.values
+    let spec = deployment.node["spec"]?["template"]?["spec"]
+    compare(
+      "the sync runs as that service account",
+      spec?["serviceAccountName"] ?? spec?["serviceAccount"], at: deployment,
+      to: values.serviceAccount.text, AccessRules.serviceAccount)
+    compare(
+      "the sync runs in that namespace", deployment.node["metadata"]?["namespace"], at: deployment,
+      to: values.namespace.text, AccessRules.serviceAccount)
+  }
+
+  private mutating func decideWebhook() {
+    let values = chain.plan.values
+    let claim = "the identity webhook gives the pod the role and a token for \(values.audience)"
+    guard !chain.pods.isEmpty else {
+      return log.assumed(
+        claim,
+        decidedBy: "oc get pods -n \(values.namespace) -l app=\(values.sync.name) "
+          + "-o jsonpath='{.items[*].spec.containers[*].env[?(@.name==\"AWS_ROLE_ARN\")].value}'")
+    }
+    for pod in chain.pods {
+      let name = pod.node["metadata"]?["name"]?.string ?? ""
+      let variables = (pod.node["spec"]?["containers"]?.list ?? [])
+        .flatMap { $0["env"]?.list ?? [] }
+      let role = variables.first { $0["name"] == "AWS_ROLE_ARN" }?["value"]
+      let audiences = (pod.node["spec"]?["volumes"]?.list ?? [])
+        .flatMap { $0["projected"]?["sources"]?.list ?? [] }
+        .compactMap { $0["serviceAccountToken"]?["audience"]?.string }
+      let isGiven =
+        role?.string == chain.plan.roleARN.text && audiences.contains(values.audience.text)
+      log.claim(
+        "pod \(name) was given the role and a token for \(values.audience)", AccessRules.webhook,
+        evidence: [
+          .init("AWS_ROLE_ARN", role?.string ?? "not set", "pod \(name)"),
+          .init("audience", audiences.joined(separator: ", "), "pod \(name)"),
+        ],
+        unless: isGiven
+          ? nil
+          : Complaint(
+            "pod `\(name)` has role `\(role?.string ?? "")` and audiences "
+              + "`\(audiences.joined(separator: " "))`",
+            at: pod.node.location,
+            help: "the webhook acts when a pod is made: `oc rollout restart deployment/"
+              + "\(values.sync.name) -n \(values.namespace)`; if that does not help, look at the "
+              + "pod identity webhook"))
+    }
+  }
+
+  private mutating func compare(
+    _ claim: String, _ found: Node?, at document: Chain.Document, to wanted: String,
+    _ rule: RuleInfo
+  ) {
+    let complaint = Complaint(
+      found.map { "this is `\($0.string ?? $0.kind)`, not `\(wanted)`" }
+        ?? "`\(wanted)` is missing here: \(claim)",
+      at: found?.location ?? document.node["metadata"]?.location ?? document.node.location,
+      help: "write `\(wanted)`")
+    log.claim(
+      claim, rule, evidence: [.init(wanted, found?.string ?? "absent", document.name)],
+      unless: found?.string == wanted ? nil : complaint)
+  }
+}

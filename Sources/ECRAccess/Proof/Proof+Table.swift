@@ -1,0 +1,24 @@
+extension Proof {
+  /// A table for a terminal: each claim with its result, what decides what is assumed, and the sum.
+  public var table: String {
+    var text = ""
+    for (index, step) in Self.steps.enumerated() {
+      let number = index + 1
+      text += "\(number). \(step.title): \(result(of: number).rawValue)\n"
+      for row in rows where row.step == number {
+        let gap = String(repeating: " ", count: 8 - row.result.rawValue.count)
+        text += "   \(row.result.rawValue)\(gap) \(row.claim)\n"
+        if let command = row.decidedBy { text += "            decide with: \(command)\n" }
+        guard row.result == .fails else { continue }
+        for evidence in row.evidence {
+          text += "            \(evidence.request): \(evidence.decision) by \(evidence.document)"
+          text += evidence.statement.isEmpty ? "\n" : ", \(evidence.statement)\n"
+        }
+      }
+    }
+    let counts = [ProofRow.Result.holds, .fails, .assumed].map { result in
+      "\(rows.count { $0.result == result }) \(result == .holds ? "hold" : result == .fails ? "fail" : "assumed")"
+    }
+    return text + "\n" + counts.joined(separator: ", ") + "\n"
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import Documents
+import IAMPolicy
+import KubernetesManifests
+
+// A chain is no stronger than its documents: what AWS or the API server would refuse proves nothing.
+extension ProofLog {
+  /// That AWS will take a policy.
+  mutating func decideForm(of document: Chain.Document, as kind: PolicyKind) {
+    decideForm(
+      "AWS takes \(document.name)", document,
+      faults: PolicyReader.read(document.node, kind: kind).findings)
+  }
+
+  /// That the API server will take an object, and that its pods can run.
+  mutating func decideForm(of document: Chain.Document) {
+    let faults = ManifestDocument.all(in: document.node).flatMap { manifest -> [Finding] in
+      guard ManifestSchema.knows(manifest.apiVersion, manifest.kind) else {
+        return [AccessRules.missingDocument.finding(Self.strange(manifest))]
+      }
+      return
+        ManifestSchema.findings(of: manifest.node)
+        + ManifestRules.all.flatMap { $0.findings(manifest) }
+    }
+    decideForm("the API server takes \(document.name), and it works", document, faults: faults)
+  }
+
+  private static func strange(_ manifest: ManifestDocument) -> Complaint {
+    Complaint(
+      "`\(manifest.apiVersion)` `\(manifest.kind)` is no object of the chain",
+      at: manifest.node.location, help: "give `apiVersion` and `kind` as they are rendered")
+  }
+
+  private mutating func decideForm(
+    _ claim: String, _ document: Chain.Document, faults: [Finding]
+  ) {
+    let errors = faults.filter { $0.severity == .error }
+    guard !errors.isEmpty else { return holds(claim) }
+    fails(
+      claim, errors,
+      evidence: errors.map { .init($0.message, $0.rule, document.name, "\($0.location.path)") })
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Documents
+
+/// Step 2: the cluster's OIDC provider is the one that the trust policy names, and it knows the audience.
+///
+/// IAM User Guide, "Create an OpenID Connect (OIDC) identity provider in IAM".
+struct ProviderStep {
+  private let chain: Chain
+  private(set) var log = ProofLog(step: 2)
+
+  init(_ chain: Chain) {
+    self.chain = chain
+    decidePrincipal()
+    decideClientIDs()
+  }
+
+  private mutating func decidePrincipal() {
+    let wanted = chain.plan.oidcProviderARN?.text ?? ""
+    let claim = "the trust policy names the provider of the cluster's issuer"
+    guard let trust = chain.trustPolicy else {
+      return log.fails(
+        claim, AccessRules.missingDocument,
+        Complaint("there is no trust policy", at: .none, help: "render `ecr-trust-policy.json`"))
+    }
+    let statements = trust.node["Statement"].map { $0.list ?? [$0] } ?? []
+    let named = statements.compactMap { $0["Principal"]?["Federated"] }
+      .flatMap { $0.list ?? [$0] }
+    let found = named.first { $0.string == wanted }
+    let names = named.compactMap(\.string).joined(separator: ", ")
+    log.claim(
+      claim, AccessRules.oidcProvider,
+      evidence: [.init(wanted, found == nil ? "not named" : "named", trust.name)],
+      unless: found == nil
+        ? Complaint(
+          "the trust policy names `\(names)`, not the provider of the cluster's issuer",
+          at: named.first?.location ?? trust.node.location, help: "write `\(wanted)`") : nil)
+  }
+
+  private mutating func decideClientIDs() {
+    let plan = chain.plan
+    let audience = plan.values.audience.text
+    let arn = plan.oidcProviderARN?.text ?? ""
+    let claim = "the provider knows the audience \(audience)"
+    guard let provider = chain.oidcProvider else {
+      return log.assumed(
+        claim,
+        decidedBy:
+          "aws iam get-open-id-connect-provider --open-id-connect-provider-arn \(arn) --query ClientIDList"
+      )
+    }
+    let known = (provider.node["ClientIDList"]?.list ?? []).compactMap(\.string)
+    log.claim(
+      claim, AccessRules.clientID,
+      evidence: [.init(audience, known.joined(separator: ", "), "OIDC provider")],
+      unless: known.contains(audience)
+        ? nil
+        : Complaint(
+          "the provider knows `\(known.joined(separator: " "))`, not the audience `\(audience)`",
+          at: provider.node.location,
+          help: "aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn "
+            + "\(arn) --client-id \(audience)"))
+  }
+}

@@ -1,0 +1,118 @@
+import Diagnostics
+import Documents
+import KubernetesManifests
+
+/// Step 6: the sync pod may touch exactly one secret in each target namespace, the one that pods name, and it keys the entry by
+/// the registry's own host.
+///
+/// Kubernetes documentation, "Server-Side Apply": creating needs `create` and `patch` on the name. A patch answers with the
+/// object, so the sync can also read that one secret.
+struct SecretStep {
+  private let chain: Chain
+  private(set) var log = ProofLog(step: 6)
+
+  init(_ chain: Chain) {
+    self.chain = chain
+    if !chain.isApplied { for document in chain.rbac { log.decideForm(of: document) } }
+    for namespace in chain.plan.targetNamespaces { decideVerbs(in: namespace.text) }
+    decideNothingElse()
+    decideNames()
+  }
+
+  private var grants: [Grant] {
+    Grant.all(
+      serviceAccount: chain.plan.values.serviceAccount.text,
+      in: chain.plan.values.namespace.text, among: chain.rbac.map(\.node))
+  }
+
+  private var secret: String { chain.plan.values.pullSecret.text }
+
+  private mutating func decideVerbs(in namespace: String) {
+    let verbs = ["create", "patch"]
+    let here = grants.filter { $0.namespace == nil || $0.namespace == namespace }
+    let lacking = verbs.filter { verb in
+      !here.contains { $0.allows(verb, "secrets", name: secret) }
+    }
+    log.claim(
+      "the sync may create and patch secret \(namespace)/\(secret); a patch can also read it",
+      AccessRules.rbacMissing,
+      evidence: verbs.map { verb in
+        let grant = here.first { $0.allows(verb, "secrets", name: secret) }
+        return .init(
+          "\(verb) secrets/\(secret) in \(namespace)", grant == nil ? "no" : "yes",
+          grant?.role ?? "no Role")
+      },
+      unless: lacking.isEmpty
+        ? nil
+        : Complaint(
+          "nothing lets `\(chain.plan.subject)` \(lacking.joined(separator: " or ")) secret "
+            + "`\(secret)` in namespace `\(namespace)`",
+          at: chain.rbac.first?.node.location ?? .none,
+          help: "apply `ecr-rbac.yml`: a Role with `create` and `patch` on secrets, "
+            + "`resourceNames: [\(secret)]`, and its RoleBinding"))
+  }
+
+  private mutating func decideNothingElse() {
+    let targets = Set(chain.plan.targetNamespaces.map(\.text))
+    let excess = grants.filter { grant in
+      let isOurs =
+        grant.namespace.map(targets.contains) == true && grant.apiGroups == [""]
+        && grant.resources == ["secrets"] && grant.resourceNames == [secret]
+      return !isOurs || !Set(grant.verbs).isSubset(of: ["create", "patch"])
+    }
+    let first = excess.first
+    log.claim(
+      "it may do nothing else in the cluster by the Roles seen", AccessRules.rbacExcess,
+      evidence: excess.map { grant in
+        .init(
+          "\(grant.verbs.joined(separator: ",")) \(grant.resources.joined(separator: ","))",
+          "yes", grant.role)
+      },
+      unless: first.map { grant in
+        Complaint(
+          "`\(grant.role)` lets the sync \(grant.verbs.joined(separator: ", ")) "
+            + "\(grant.resources.joined(separator: ", "))"
+            + (grant.resourceNames.isEmpty
+              ? " of every name" : " named \(grant.resourceNames.joined(separator: ", "))")
+            + " in \(grant.namespace.map { "namespace `\($0)`" } ?? "every namespace")",
+          at: grant.rule.location,
+          help: "grant `create` and `patch` on secrets with `resourceNames: [\(secret)]`, and "
+            + "nothing else")
+      })
+  }
+
+  private mutating func decideNames() {
+    guard let deployment = chain.deployment else { return }
+    let wanted: [(name: String, value: String, claim: String, rule: RuleInfo)] = [
+      (
+        "PULL_SECRET", secret, "it writes the secret that pods name in imagePullSecrets",
+        AccessRules.pullSecretName
+      ),
+      (
+        "REGISTRY_HOST", chain.plan.registryHost,
+        "it keys the entry by the registry's own host, not the caller's",
+        AccessRules.registryHost
+      ),
+      (
+        "TARGET_NAMESPACES", chain.plan.targetNamespaces.map(\.text).joined(separator: " "),
+        "it writes into every target namespace", AccessRules.pullSecretName
+      ),
+      (
+        "REGION", chain.plan.values.registry.region.text, "it asks the registry's region",
+        AccessRules.registryHost
+      ),
+    ]
+    let environment = SyncEnvironment(deployment.node)
+    for (name, value, claim, rule) in wanted {
+      let found = environment.variable(name)
+      log.claim(
+        claim, rule,
+        evidence: [.init("\(name)=\(value)", found?.string ?? "not set", deployment.name)],
+        unless: found?.string == value
+          ? nil
+          : Complaint(
+            "`\(name)` is \(found?.string.map { "`\($0)`" } ?? "not set"), not `\(value)`",
+            at: found?.location ?? deployment.node.location, help: "render `ecrsync.yml`"))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Diagnostics
+import Documents
+import IAMPolicy
+
+/// `ecr-artifacts evaluate`: the IAM evaluator by itself.
+struct EvaluateCommand {
+  static let command = Command(
+    name: "evaluate", summary: "decide IAM requests, with reasons",
+    discussion: """
+      Decides each request of FILE (`-`: standard input): one JSON object or a list of them, or one
+      a line with --lines, answered one a line in the same order. Exits 0 whatever the decision;
+      1 when a request is wrong, the other ones being answered all the same.
+      """,
+    operands: nil,
+    groups: [
+      (
+        "Requests",
+        [
+          .value("request", "FILE", "where the request is; `-`: standard input"),
+          .flag("lines", "one request a line, one answer a line"),
+        ]
+      )
+    ],
+    run: { try EvaluateCommand($0).run() })
+
+  private let source: String
+  private let bytes: [UInt8]
+  private let isLines: Bool
+
+  private init(_ arguments: ParsedArguments) throws {
+    guard let file = arguments.last("request") else {
+      throw UsageFailure("`evaluate` needs a request: `--request FILE`, or `--request -`")
+    }
+    source = file == "-" ? "standard input" : file
+    bytes = try Disk.read(file)
+    isLines = arguments.has("lines")
+  }
+
+  private func run() -> ExitCode {
+    let isClean = isLines ? answerLines() : answerDocument()
+    return isClean ? .clean : .couldNotRun
+  }
+
+  private func answerDocument() -> Bool {
+    let (node, faults) = JSONReader.read(bytes, source: source)
+    guard let node, faults.isEmpty else {
+      report(faults)
+      return false
+    }
+    let answers = (node.list ?? [node]).map { answer($0, faults: []) }
+    let whole = node.list == nil ? answers[0].node : Node(answers.map(\.node))
+    Output.print(JSONWriter.text(whole, style: .pretty) + "\n")
+    report(answers.flatMap(\.findings))
+    return answers.allSatisfy(\.findings.isEmpty)
+  }
+
+  private func answerLines() -> Bool {
+    var output = ""
+    var isClean = true
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
+      let (node, faults) = JSONReader.read(Array(line), source: source)
+      let answer = self.answer(node ?? .null, faults: faults.map { $0.moved(down: index) })
+      isClean = isClean && answer.findings.isEmpty
+      output += JSONWriter.text(answer.node, style: .compact) + "\n"
+      guard output.utf8.count > 1 << 16 else { continue }
+      Output.print(output)
+      output = ""
+    }
+    Output.print(output)
+    return isClean
+  }
+
+  /// The decision, or an object with the findings where the request is wrong.
+  private func answer(_ request: Node, faults: [Finding]) -> (node: Node, findings: [Finding]) {
+    guard faults.isEmpty else { return (["findings": Node(faults.map(\.node))], faults) }
+    let reading = EvaluationRequest.read(request)
+    guard let request = reading.request else {
+      return (["findings": Node(reading.findings.map(\.node))], reading.findings)
+    }
+    return (request.decide().node, [])
+  }
+
+  private func report(_ findings: [Finding]) {
+    Output.printError(FindingPrinter(sources: [source: bytes]).text(Report(findings)))
+  }
+}
+
+extension Finding {
+  /// The same finding so many lines further down.
+  fileprivate func moved(down lines: Int) -> Finding {
+    var moved = self
+    moved.location.line = location.line.map { $0 + lines }
+    return moved
+  }
+}

@@ -1,0 +1,62 @@
+import Documents
+import Testing
+
+@Suite("The command diagnose, and the module's state diagnosed")
+struct DiagnoseTests {
+  private static let log = """
+    start
+    An error occurred (AccessDenied): Not authorized to perform sts:AssumeRoleWithWebIdentity
+
+    """
+
+  @Test("names cause and remedy at the line, and exits 3")
+  func text() throws {
+    let tool = try Tool()
+    try tool.write(Self.log, to: "pod.log")
+    let outcome = try tool.run("diagnose", "pod.log")
+    #expect(outcome.code == 3)
+    #expect(outcome.output.hasPrefix("pod.log:2:35: error: [access/assume-role-refused] "))
+    #expect(outcome.output.contains("help: compare `aws iam get-role"))
+    #expect(outcome.error.isEmpty)
+  }
+
+  @Test("reads standard input and prints one JSON object when asked")
+  func json() throws {
+    let outcome = try Tool().run("diagnose", "-", "--format", "json", input: Self.log)
+    #expect(outcome.code == 3)
+    #expect(outcome.json?["counts"]?["error"] == 1)
+    #expect(outcome.json?["findings"]?[0]?["rule"] == "access/assume-role-refused")
+    #expect(outcome.json?["findings"]?[0]?["line"] == 2)
+  }
+
+  @Test(
+    "says that it knows nothing of what it reads, and exits 0",
+    arguments: ["all is well", "", "boom: failed"])
+  func unknown(text: String) throws {
+    let outcome = try Tool().run("diagnose", "-", input: text)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("note: [access/cause-unknown] "))
+  }
+
+  @Test("is told wrong usage and a missing file apart")
+  func usage() throws {
+    #expect(try Tool().run("diagnose").code == 64)
+    #expect(try Tool().run("diagnose", "a", "b").code == 64)
+    #expect(try Tool().run("diagnose", "nowhere").code == 1)
+  }
+
+  @Test("comes as findings of a task, which fails unless told not to")
+  func module() throws {
+    let live: Node = ["logs": ["sync-1": Node(Self.log)]]
+    let failed = try Tool().module(["state": "diagnosed", "live": live])
+    #expect(failed.json?["failed"] == true)
+    #expect(failed.json?["msg"]?.string?.contains("[access/assume-role-refused]") == true)
+    let told = try Tool().module(["state": "diagnosed", "live": live, "fail_on": "never"])
+    #expect(told.json?["failed"] == nil)
+    #expect(told.json?["changed"] == false)
+    #expect(told.json?["findings"]?[0]?["path"] == "log of sync-1")
+    let unknown = try Tool().module(["state": "diagnosed", "live": ["logs": ["a": "fine"]]])
+    #expect(unknown.json?["findings"]?[0]?["rule"] == "access/cause-unknown")
+    #expect(unknown.json?["failed"] == nil)
+  }
+}
