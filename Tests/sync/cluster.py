@@ -5,7 +5,11 @@ from __future__ import annotations
 import base64
 import json
 import secrets
+import ssl
 import subprocess
+import tempfile
+import urllib.error
+import urllib.request
 from functools import cache
 
 NAME = "regcred"
@@ -62,14 +66,39 @@ class Cluster:
         self.kubectl("delete", "namespace", self.account, "--wait=false", check=False)
 
     @cache
+    def config(self) -> dict:
+        return json.loads(self.kubectl("config", "view", "--raw", "--minify", "--flatten", "-o", "json"))
+
     def server(self) -> tuple[str, str]:
         """The address of the API server, and its authority."""
-        config = json.loads(self.kubectl("config", "view", "--raw", "--minify", "--flatten", "-o", "json"))
-        cluster = config["clusters"][0]["cluster"]
+        cluster = self.config()["clusters"][0]["cluster"]
         return cluster["server"], base64.b64decode(cluster["certificate-authority-data"]).decode()
 
     @cache
+    def administrator(self) -> ssl.SSLContext:
+        """For what is asked so often that kubectl would cost too much."""
+        context = ssl.create_default_context(cadata=self.server()[1])
+        user = self.config()["users"][0]["user"]
+        with tempfile.NamedTemporaryFile() as file:
+            for name in ("client-certificate-data", "client-key-data"):
+                file.write(base64.b64decode(user[name]))
+            file.flush()
+            context.load_cert_chain(file.name)
+        return context
+
+    def get(self, path: str) -> dict | None:
+        try:
+            with urllib.request.urlopen(self.server()[0] + path, context=self.administrator(), timeout=60) as answer:
+                return json.load(answer)
+        except urllib.error.HTTPError as error:
+            assert error.code == 404, f"{path}: {error}"
+            return None
+
+    @cache
     def token(self, audience: str | None = None) -> str:
+        return self.new_token(audience)
+
+    def new_token(self, audience: str | None = None) -> str:
         """A token of the service account, as the kubelet asks for one."""
         request = {
             "apiVersion": "authentication.k8s.io/v1",
@@ -103,12 +132,14 @@ class Cluster:
 
     def secret(self, namespace: str) -> dict | None:
         """The secret with its managed fields, None when there is none."""
-        if not self.kubectl("-n", namespace, "get", "secret", NAME, "--ignore-not-found"):
-            return None
-        return json.loads(self.kubectl("get", "--raw", f"/api/v1/namespaces/{namespace}/secrets/{NAME}"))
+        return self.get(f"/api/v1/namespaces/{namespace}/secrets/{NAME}")
 
     def make_secret(self, namespace: str, config: object, **fields: object) -> None:
         """A pull secret that somebody else has made."""
+        self.kubectl("create", "-f", "-", document=self.secret_document(namespace, config, **fields))
+
+    @staticmethod
+    def secret_document(namespace: str, config: object, **fields: object) -> dict:
         data = {".dockerconfigjson": base64.b64encode(json.dumps(config).encode()).decode()}
         secret = {
             "apiVersion": "v1",
@@ -117,7 +148,7 @@ class Cluster:
             "type": "kubernetes.io/dockerconfigjson",
             "data": data,
         }
-        self.kubectl("create", "-f", "-", document=secret | fields)
+        return secret | fields
 
 
 def config_of(secret: dict) -> dict:

@@ -1,26 +1,27 @@
-"""sync.sh on this machine, against the lab's API server and its AWS, each behind a relay that can fail."""
+"""sync.sh in the lab's image, against the lab's API server and its AWS, each behind a relay that can fail."""
 
 from __future__ import annotations
 
 import base64
 import json
 import os
+import random
 import secrets
-import shutil
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 from cluster import CLUSTER_ACCOUNT, NAME, Cluster
-from relay import Forward, Relay, Request, Response
+from container import IDENTITY, rendered_environment, unpacked_image
+from relay import Forward, Relay, Request, Response, answering
 from sync import Sync, text_with
 
 HOST = "818140567777.dkr.ecr.us-east-1.amazonaws.com"
 OWNER = f"{CLUSTER_ACCOUNT}/lab/sync-test/ecr-credentials-sync"
-# Every program that the stock image has and the script may use
-COREUTILS = ["cat", "mkdir", "mv", "rm", "sha256sum", "sleep", "timeout"]
+REGIONS = {"us-east-1": "amazonaws.com", "cn-north-1": "amazonaws.com.cn", "us-gov-west-1": "amazonaws.com"}
 
 
 @pytest.fixture(scope="session")
@@ -41,22 +42,24 @@ def cluster(lab: dict[str, str]) -> Iterator[Cluster]:
 
 @pytest.fixture(scope="session")
 def certificate(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Key and certificate of the relay before the API server, one file, its own authority."""
+    """Key and certificate of the relays, one file, its own authority: for the API server and for AWS."""
     file = tmp_path_factory.mktemp("relay") / "relay.pem"
     command = "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=relay"
-    command += f" -addext subjectAltName=IP:127.0.0.1 -keyout {file} -out {file}.crt"
+    names = ",".join(f"DNS:{name}" for region in REGIONS for name in aws_names(region))
+    command += f" -addext subjectAltName=IP:127.0.0.1,{names} -keyout {file} -out {file}.crt"
     subprocess.run(command.split(), check=True, capture_output=True)
     file.write_text(file.read_text() + Path(f"{file}.crt").read_text())
     return file
 
 
+def aws_names(region: str) -> list[str]:
+    """The regional endpoints that a refresh asks."""
+    return [f"{service}.{region}.{REGIONS[region]}" for service in ("sts", "api.ecr")]
+
+
 @pytest.fixture(scope="session")
-def programs(lab: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A PATH with nothing on it but what the script may use."""
-    folder = tmp_path_factory.mktemp("programs")
-    for name in ["aws", "curl", "jq", *COREUTILS]:
-        (folder / name).symlink_to(shutil.which(name, path=lab["PATH"]))
-    return folder
+def image(lab: dict[str, str]) -> Path:
+    return unpacked_image(Path(lab["LAB_ENTER"]).parent)
 
 
 @dataclass
@@ -77,7 +80,7 @@ class Passwords:
 
 @dataclass
 class Stage:
-    """What one test has: two namespaces, the two relays, and the script to be started."""
+    """What one test has: two namespaces, the two relays, the volumes, and the script to be started."""
 
     cluster: Cluster
     namespaces: list[str]
@@ -85,12 +88,15 @@ class Stage:
     aws: Relay
     passwords: Passwords
     folder: Path
+    image: Path
     environment: dict[str, str]
     started: list[Sync] = field(default_factory=list)
+    relays: list[Relay] = field(default_factory=list)
+    store: Path | None = None  # of authorities, in place of the image's
 
     def start(self, text: str | None = None, **environment: str) -> Sync:
         chosen = {name: value for name, value in (self.environment | environment).items() if value is not None}
-        self.started.append(Sync(chosen, text or text_with(LOOK=2)))
+        self.started.append(Sync(chosen, text or text_with(LOOK=2), self.image, self.folder, self.store))
         return self.started[-1]
 
     @property
@@ -99,7 +105,28 @@ class Stage:
 
     @property
     def web_identity(self) -> Path:
-        return self.folder / "web-identity"
+        return self.folder / "identity/token"
+
+    @property
+    def authority(self) -> Path:
+        return self.folder / "account/ca.crt"
+
+    @property
+    def home(self) -> Path:
+        return self.folder / "token"
+
+    def metadata_service(self) -> Relay:
+        """A metadata service of an instance with a role: within reach, and to be left alone."""
+        relay = Relay("http://127.0.0.1:1", None)
+        relay.way = answering(200, b"instance-role")
+        self.relays.append(relay)
+        self.environment["AWS_EC2_METADATA_SERVICE_ENDPOINT"] = f"http://127.0.0.1:{relay.port}/"
+        return relay
+
+    def name_aws(self, region: str = "us-east-1") -> None:
+        """The names of AWS's endpoints, in the container's hosts file."""
+        lines = [f"{self.aws.address} {name}\n" for name in aws_names(region)]
+        (self.folder / "hosts").write_text("127.0.0.1 localhost\n" + "".join(lines))
 
     def secret(self, index: int = 0) -> dict | None:
         return self.cluster.secret(self.namespaces[index])
@@ -109,46 +136,76 @@ class Stage:
 
 
 @pytest.fixture
-def stage(cluster: Cluster, certificate: Path, programs: Path, lab: dict[str, str], tmp_path: Path) -> Iterator[Stage]:
+def stage(make_stage: Callable[[Path], Stage], tmp_path: Path) -> Stage:
+    return make_stage(tmp_path)
+
+
+@pytest.fixture
+def make_stage(cluster: Cluster, certificate: Path, lab: dict[str, str], image: Path) -> Iterator[Callable[[Path], Stage]]:
+    """Stages beside each other, for tests that need more than one."""
+    with ExitStack() as stack:
+        yield lambda folder: stack.enter_context(staged(cluster, certificate, lab["AWS_ENDPOINT_URL"], image, folder))
+
+
+@contextmanager
+def staged(cluster: Cluster, certificate: Path, cloud: str, image: Path, folder: Path) -> Iterator[Stage]:
     # Names of its own, so that tests can run side by side
     name = f"{cluster.account}-{secrets.token_hex(3)}"
     namespaces = [name, f"{name}-more"]
     cluster.make_namespaces(*namespaces)
-    api, aws = relay_to_api_server(cluster, certificate, tmp_path), Relay(lab["AWS_ENDPOINT_URL"])
+    api, aws = relay_to_api_server(cluster, certificate, folder), relay_to_aws(cloud, certificate)
     aws.way = passwords = Passwords()
-    account = tmp_path / "account"
-    account.mkdir()
-    (account / "ca.crt").write_text(Path(f"{certificate}.crt").read_text())
-    (account / "token").write_text(cluster.token())
-    (tmp_path / "web-identity").write_text(cluster.token("openshift"))
-    (tmp_path / "token").mkdir()
-    environment = {
-        "PATH": str(programs),
-        "HOME": str(tmp_path / "token"),
-        "REGION": "us-east-1",
-        "REGISTRY_HOST": HOST,
-        "PULL_SECRET": NAME,
+    mount_volumes(folder)
+    (folder / "account/ca.crt").write_text(Path(f"{certificate}.crt").read_text())
+    (folder / "account/token").write_text(cluster.token())
+    (folder / "identity/token").write_text(cluster.token("openshift"))
+    (folder / "identity/ca.crt").write_text(Path(f"{certificate}.crt").read_text())
+    environment = rendered_environment() | {
         "TARGET_NAMESPACES": " ".join(namespaces),
         "REFRESH_SECONDS": "3600",
         "OWNER": OWNER,
-        "AWS_EC2_METADATA_DISABLED": "true",
-        "AWS_ENDPOINT_URL": aws.url,
+        # What the webhook injects
         "AWS_ROLE_ARN": f"arn:aws:iam::{CLUSTER_ACCOUNT}:role/{cluster.account}",
-        "AWS_WEB_IDENTITY_TOKEN_FILE": str(tmp_path / "web-identity"),
+        "AWS_WEB_IDENTITY_TOKEN_FILE": f"/{IDENTITY}/token",
+        # What stands in sync.env where AWS is reached through a proxy that has an authority of its own
+        "AWS_CA_BUNDLE": f"/{IDENTITY}/ca.crt",
         "KUBERNETES_SERVICE_HOST": "127.0.0.1",
         "KUBERNETES_SERVICE_PORT": str(api.port),
-        "SERVICE_ACCOUNT_DIR": str(account),
     }
-    stage = Stage(cluster, namespaces, api, aws, passwords, tmp_path, environment)
-    yield stage
-    for sync in stage.started:
-        sync.end()
-    for relay in (api, aws):
-        relay.stop()
-    cluster.kubectl("delete", "namespace", *namespaces, "--wait=false", "--ignore-not-found")
+    stage = Stage(cluster, namespaces, api, aws, passwords, folder, image, environment)
+    stage.name_aws()
+    try:
+        yield stage
+    finally:
+        try:
+            for sync in stage.started:
+                sync.end()
+        finally:
+            for relay in (api, aws, *stage.relays):
+                relay.stop()
+            subprocess.run(["umount", "--lazy", folder / "token"], check=True)
+            cluster.kubectl("delete", "namespace", *namespaces, "--wait=false", "--ignore-not-found")
+
+
+def mount_volumes(folder: Path) -> None:
+    """The memory volume, and where the kubelet projects tokens."""
+    for name in ("token", "account", "identity"):
+        (folder / name).mkdir(parents=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m,mode=0777", "tmpfs", folder / "token"], check=True)
 
 
 def relay_to_api_server(cluster: Cluster, certificate: Path, folder: Path) -> Relay:
     address, authority = cluster.server()
+    folder.mkdir(exist_ok=True)
     (folder / "api-server.crt").write_text(authority)
-    return Relay(address, folder / "api-server.crt", certificate)
+    return Relay(address, certificate, folder / "api-server.crt")
+
+
+def relay_to_aws(cloud: str, certificate: Path) -> Relay:
+    """AWS has its own port: each relay has an address of its own."""
+    while True:
+        address = f"127.{random.randrange(1, 255)}.{random.randrange(256)}.{random.randrange(1, 255)}"
+        try:
+            return Relay(cloud, certificate, address=address, port=443)
+        except OSError:
+            continue

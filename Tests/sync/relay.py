@@ -42,6 +42,7 @@ class Response:
     body: bytes = b""
     headers: dict[str, str] = field(default_factory=lambda: {"content-type": "application/json"})
     cut: bool = False  # sends half of the body that it announced
+    drip: float = 0  # seconds from one byte of the body to the next
 
 
 Forward = Callable[[Request], Response]
@@ -53,20 +54,18 @@ def straight(request: Request, forward: Forward) -> Response:
 
 
 class Relay:
-    """Listens on loopback, with TLS where the upstream has it; `way` decides what becomes of a request."""
+    """Listens on loopback, with TLS unless there is no certificate; `way` decides what becomes of a request."""
 
-    def __init__(self, upstream: str, upstream_ca: Path | None = None, certificate: Path | None = None):
+    def __init__(
+        self, upstream: str, certificate: Path | None, upstream_ca: Path | None = None, address: str = "127.0.0.1", port: int = 0
+    ):
         self.upstream = urlsplit(upstream)
         self.upstream_tls = ssl.create_default_context(cafile=upstream_ca) if upstream_ca else None
         self.certificate = certificate
         self.way: Way = straight
         self.requests: list[Request] = []
-        self.port = 0
+        self.address, self.port = address, port
         self.start()
-
-    @property
-    def url(self) -> str:
-        return f"{self.upstream.scheme}://127.0.0.1:{self.port}"
 
     def start(self) -> None:
         relay = self
@@ -74,16 +73,14 @@ class Relay:
         class Handler(RelayHandler):
             owner = relay
 
-        self.server = ThreadingHTTPServer(("127.0.0.1", self.port), Handler)
+        self.server = ThreadingHTTPServer((self.address, self.port), Handler)
         self.server.daemon_threads = True
         self.port = self.server.server_port
         if self.certificate:
             context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
             context.load_cert_chain(self.certificate)
             # The handshake belongs to the connection's own thread
-            self.server.socket = context.wrap_socket(
-                self.server.socket, server_side=True, do_handshake_on_connect=False
-            )
+            self.server.socket = context.wrap_socket(self.server.socket, server_side=True, do_handshake_on_connect=False)
         threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
 
     def stop(self) -> None:
@@ -124,7 +121,18 @@ class RelayHandler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(response.body)))
         self.send_header("Connection", "close")
         self.end_headers()
-        self.wfile.write(response.body[: len(response.body) // 2] if response.cut else response.body)
+        if response.drip:
+            for byte in response.body:
+                self.wfile.write(bytes([byte]))
+                time.sleep(response.drip)
+        else:
+            self.wfile.write(response.body[: len(response.body) // 2] if response.cut else response.body)
+
+    def handle(self) -> None:
+        try:
+            super().handle()
+        except OSError:
+            pass  # who was cut off has gone away
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = relay
 
@@ -136,10 +144,34 @@ def answering(status: int, body: bytes = b"") -> Way:
     return lambda request, forward: Response(status, body)
 
 
-def refusing(code: str, message: str) -> Way:
+def refusing(code: str, message: str, status: int = 403) -> Way:
     """As AWS's query protocol words an error."""
     xml = f"<ErrorResponse><Error><Code>{code}</Code><Message>{message}</Message></Error></ErrorResponse>"
-    return lambda request, forward: Response(403, xml.encode(), {"content-type": "text/xml"})
+    return lambda request, forward: Response(status, xml.encode(), {"content-type": "text/xml"})
+
+
+def refusing_json(code: str, message: str, status: int = 400) -> Way:
+    """As AWS's JSON protocol words an error."""
+    body = json.dumps({"__type": code, "message": message}).encode()
+    return lambda request, forward: Response(status, body, {"content-type": "application/x-amz-json-1.1"})
+
+
+def dripping(request: Request, forward: Forward) -> Response:
+    """An answer that never stands still and never ends in time."""
+    response = forward(request)
+    response.drip = 0.5
+    return response
+
+
+def late(seconds: float) -> Callable[[Way], Way]:
+    def delayed(way: Way) -> Way:
+        def answer(request: Request, forward: Forward) -> Response | None:
+            time.sleep(seconds)
+            return way(request, forward)
+
+        return answer
+
+    return delayed
 
 
 def cutting(request: Request, forward: Forward) -> Response:

@@ -1,8 +1,10 @@
-"""Runs the real sync.sh as its container does: /bin/bash -c TEXT, a bare environment, nothing on PATH that the image lacks."""
+"""Runs the real sync.sh in the lab's image, as its container does, and asks the rendered probes about it."""
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 import threading
 import time
@@ -10,9 +12,8 @@ from collections.abc import Callable
 from datetime import datetime, timezone
 from pathlib import Path
 
-import yaml
+from container import PROBES, ROOT, command
 
-ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = ROOT / "Sources/ECRAccess/Resources/sync.sh"
 LINE = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (info|warning|error) [\x20-\x7e]+$")
 
@@ -26,21 +27,11 @@ def text_with(**constants: int) -> str:
     return text
 
 
-def probes() -> dict[str, list[str]]:
-    """The commands of the rendered container's probes, by name."""
-    pod = yaml.safe_load((ROOT / "environments/dev/ecrsync.yml").read_text())["spec"]["template"]["spec"]
-    names = ("startupProbe", "readinessProbe", "livenessProbe")
-    return {name: pod["containers"][0][name]["exec"]["command"] for name in names}
-
-
-PROBES = probes()
-
-
 class Sync:
-    def __init__(self, environment: dict[str, str], text: str):
-        self.home = Path(environment["HOME"])
+    def __init__(self, environment: dict[str, str], text: str, image: Path, volumes: Path, store: Path | None = None):
+        self.home = volumes / "token"
         self.process = subprocess.Popen(
-            ["/bin/bash", "-c", text],
+            command(image, volumes, text, store),
             env=environment,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -48,13 +39,22 @@ class Sync:
             text=True,
             start_new_session=True,
         )
+        self.pid = self._first_process()
         self.lines: list[str] = []
         self.reader = threading.Thread(target=self._read, daemon=True)
         self.reader.start()
 
+    def _first_process(self) -> int:
+        """The script, pid 1 of its container."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        until(children.read_text, 5)
+        return int(children.read_text())
+
     def _read(self) -> None:
         for line in self.process.stdout:
-            self.lines.append(line.rstrip("\n"))
+            # Its own complaint, when what it has started is killed
+            if not line.startswith("unshare: "):
+                self.lines.append(line.rstrip("\n"))
 
     @property
     def log(self) -> str:
@@ -87,10 +87,18 @@ class Sync:
         command = [part.replace("/token/", f"{self.home}/") for part in PROBES[name]]
         return subprocess.run(command, env={}, capture_output=True).returncode == 0
 
+    def signal(self, number: int) -> None:
+        os.kill(self.pid, number)
+
+    def kill(self) -> None:
+        self.signal(signal.SIGKILL)
+        self.process.wait(timeout=20)
+        self.reader.join(timeout=5)
+
     def terminate(self) -> float:
         """Seconds from TERM to the end."""
         begin = time.monotonic()
-        self.process.terminate()
+        self.signal(signal.SIGTERM)
         self.process.wait(timeout=20)
         self.reader.join(timeout=5)
         return time.monotonic() - begin
@@ -98,7 +106,8 @@ class Sync:
     def end(self) -> None:
         if self.process.poll() is None:
             self.terminate()
-        assert [line for line in self.lines if not LINE.match(line)] == []
+        strange = [line for line in self.lines if not LINE.match(line)]
+        assert strange == [], strange
 
 
 def until(condition: Callable[[], object], seconds: float = 30) -> None:

@@ -1,44 +1,15 @@
-"""No credential where somebody could read it: command lines, environments, the log, annotations, files of others."""
+"""No credential where somebody could read it: command lines, environments, logs, annotations, events, files of others."""
 
 import json
-import threading
 from pathlib import Path
 
 from conftest import Stage
 from relay import failing_as_kubernetes, straight
+from watch import Watch, found_in, parts_of
 
 
-class Watch(threading.Thread):
-    """Reads every command line and environment of this machine, over and over."""
-
-    def __init__(self, folder: Path):
-        super().__init__(daemon=True)
-        self.folder = folder
-        self.seen: set[bytes] = set()
-        self.modes: set[str] = set()
-        self.over = threading.Event()
-
-    def run(self) -> None:
-        while not self.over.wait(0.01):
-            for process in Path("/proc").glob("[0-9]*"):
-                for name in ("cmdline", "environ"):
-                    try:
-                        self.seen.add((process / name).read_bytes())
-                    except OSError:
-                        pass
-            for path in self.folder.rglob("*"):
-                try:
-                    self.modes.add(oct(path.stat().st_mode & 0o077))
-                except OSError:
-                    pass
-
-    def end(self) -> None:
-        self.over.set()
-        self.join()
-
-
-def test_no_credential_is_to_be_seen_while_it_runs(stage: Stage):
-    watch = Watch(stage.folder / "token")
+def test_no_credential_is_to_be_seen_while_it_runs(stage: Stage, lab: dict[str, str]):
+    watch = Watch(stage.home)
     watch.start()
     sync = stage.start(REFRESH_SECONDS="2")
     sync.wait_for("refreshed", 4)
@@ -46,13 +17,28 @@ def test_no_credential_is_to_be_seen_while_it_runs(stage: Stage):
     sync.wait_for("not refreshed", 2)
     stage.api.way = straight
     sync.wait_for("refreshed", 6)
+    places = {
+        # Annotations and managed fields are in the metadata
+        "metadata": json.dumps([stage.secret(index)["metadata"] for index in (0, 1)]),
+        "events": stage.cluster.kubectl("get", "events", "--all-namespaces", "-o", "json"),
+    }
     sync.terminate()
-    watch.end()
-    metadata = json.dumps([stage.secret(index)["metadata"] for index in (0, 1)])
-    places = {"the log": sync.log, "metadata": metadata, "/proc": b"\n".join(watch.seen).decode("latin-1")}
+    places |= {"/proc": watch.end(), "the log": sync.log} | logs_of(Path(lab["LAB_ENTER"]).parent)
     assert "get-login-password" in places["/proc"] and "curl" in places["/proc"]
     credentials = [stage.token.read_text(), stage.web_identity.read_text(), *stage.passwords.given]
-    # A part of a credential is one too
-    parts = {text[begin : begin + 40] for text in credentials for begin in (0, len(text) // 2, len(text) - 40)}
-    assert {place: [part for part in parts if part in text] for place, text in places.items()} == {place: [] for place in places}
+    assert found_in(places, parts_of(credentials)) == {}
     assert watch.modes == {"0o0"}
+
+
+def logs_of(state: Path) -> dict[str, str]:
+    """What the API server, the kubelet and the cloud have written down meanwhile."""
+    found = {path.name: path.read_text(errors="replace") for path in (state / "logs").glob("*.log")}
+    assert "kube-apiserver.log" in found
+    return found
+
+
+def test_no_core_can_be_dumped(stage: Stage):
+    sync = stage.start()
+    sync.wait_for("refreshed")
+    limits = Path(f"/proc/{sync.pid}/limits").read_text()
+    assert [line.split()[4:6] for line in limits.splitlines() if line.startswith("Max core file size")] == [["0", "0"]]

@@ -12,7 +12,7 @@ from sync import text_with, until
 
 
 def remains(stage: Stage) -> list[str]:
-    return [str(path) for path in (stage.folder / "token").rglob("*")]
+    return [str(path) for path in stage.home.rglob("*")]
 
 
 def test_term_ends_the_sleep_within_a_second_and_leaves_nothing(stage: Stage):
@@ -29,11 +29,11 @@ def test_a_loop_that_stands_still_is_no_longer_alive(stage: Stage):
     sync = stage.start()
     sync.wait_for("refreshed", 2)
     assert sync.is_alive
-    sync.process.send_signal(signal.SIGSTOP)
-    promise = stage.folder / "token/alive-until"
+    sync.signal(signal.SIGSTOP)
+    promise = stage.home / "alive-until"
     promise.write_text(f"{int(promise.read_text()) - 400}\n")
     assert not sync.is_alive
-    sync.process.send_signal(signal.SIGCONT)
+    sync.signal(signal.SIGCONT)
     until(lambda: sync.is_alive, 5)
     assert sync.is_alive
 
@@ -68,8 +68,8 @@ def processes_of(session: int) -> list[str]:
 def test_the_waits_between_failures_grow_and_are_never_long_at_first(stage: Stage):
     stage.aws.way = answering(400)
     sync = stage.start(AWS_MAX_ATTEMPTS="1")
-    sync.wait_for("next try in", 3, seconds=40)
-    waits = [int(re.search(r"next try in (\d+) s", line)[1]) for line in sync.matching("next try in")]
+    sync.wait_for("next try within", 3, seconds=40)
+    waits = [int(re.search(r"next try within (\d+) s", line)[1]) for line in sync.matching("next try within")]
     assert [1 <= wait <= most for wait, most in zip(waits, [5, 10, 20])] == [True] * 3
 
 
@@ -77,8 +77,8 @@ def test_a_wait_is_at_most_a_third_of_the_life_that_the_secret_has_left(stage: S
     sync = stage.start(text_with(LOOK=2, LIFE=15, RETRY=10_000), REFRESH_SECONDS="1", AWS_MAX_ATTEMPTS="1")
     sync.wait_for("refreshed", 2)
     stage.aws.way = answering(400)
-    sync.wait_for("next try in", 2)
-    assert all(int(re.search(r"next try in (\d+) s", line)[1]) <= 5 for line in sync.matching("next try in")[:2])
+    sync.wait_for("next try within", 2)
+    assert all(int(re.search(r"next try within (\d+) s", line)[1]) <= 5 for line in sync.matching("next try within")[:2])
 
 
 def test_it_is_no_longer_ready_once_a_secret_has_outlived_its_token(stage: Stage):

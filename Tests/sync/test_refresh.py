@@ -44,7 +44,7 @@ def test_one_token_serves_all_namespaces(stage: Stage):
 def test_it_becomes_ready_when_every_namespace_has_its_secret(stage: Stage):
     stage.cluster.revoke(stage.namespaces[1])
     sync = stage.start()
-    line = sync.wait_for(f"error {stage.namespaces[1]}/regcred not refreshed: HTTP 403 Forbidden: .*, next try in \\d+ s$")
+    line = sync.wait_for(f"error {stage.namespaces[1]}/regcred not refreshed: HTTP 403 Forbidden: .*, next try within \\d+ s$")
     assert "cannot patch resource" in line
     assert stage.secret(0) is not None
     assert not sync.is_ready and sync.has_started and sync.is_alive
@@ -94,7 +94,7 @@ def test_a_secret_that_cannot_be_ours_is_left_alone(stage: Stage, fields: dict, 
     stage.cluster.make_secret(stage.namespaces[0], {"auths": FOREIGN}, **fields)
     before = stage.secret()
     sync = stage.start()
-    sync.wait_for(f"error {stage.namespaces[0]}/regcred not refreshed: {re.escape(words)}; it stays as it is, next try in")
+    sync.wait_for(f"error {stage.namespaces[0]}/regcred not refreshed: {re.escape(words)}; it stays as it is, next try within")
     sync.wait_for(f"{stage.namespaces[1]}/regcred refreshed")
     assert stage.secret() == before
     stage.cluster.kubectl("-n", stage.namespaces[0], "delete", "secret", "regcred")

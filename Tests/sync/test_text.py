@@ -3,6 +3,7 @@
 import re
 import subprocess
 
+from container import POD
 from sync import SCRIPT
 
 TEXT = SCRIPT.read_text()
@@ -12,6 +13,15 @@ def test_shellcheck_has_nothing_to_say_and_nothing_is_hidden_from_it():
     done = subprocess.run(["shellcheck", SCRIPT], capture_output=True, text=True)
     assert done.stdout + done.stderr == ""
     assert "shellcheck disable" not in TEXT
+
+
+def test_the_committed_deployment_carries_it():
+    assert POD["command"] == ["/bin/bash", "-c", TEXT.removesuffix("\n")]
+
+
+def test_a_call_gets_5_s_to_connect_and_30_s_in_all():
+    assert re.findall(r"^readonly CALL=(\d+)", TEXT, re.MULTILINE) == ["30"]
+    assert re.findall(r"connect-timeout (\d+)", TEXT) == ["5", "5"]
 
 
 def test_it_stays_under_200_lines():
