@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import IAMPolicy
+import KubernetesManifests
 
 /// What stands otherwise than planned, by meaning: key order, one value or a list of it, and what a server fills in are no
 /// drift.
@@ -129,10 +130,19 @@ public struct Drift: Sendable {
         collect(document, found: pair.0, wanted: pair.1, at: path.index(index))
       }
     default:
-      if let found, found == wanted { return }
+      if let found, found == wanted || Self.isSameAmount(found, wanted, at: path) { return }
       differences.append(
         Difference(document: document, path: path, found: found, wanted: wanted))
     }
+  }
+
+  /// The API server keeps `1000m` of a resource as `1`.
+  private static func isSameAmount(_ found: Node, _ wanted: Node, at path: DocumentPath) -> Bool {
+    guard path.components.contains(.key("resources")), let found = found.string,
+      let wanted = wanted.string, let standing = try? Quantity(found),
+      let planned = try? Quantity(wanted)
+    else { return false }
+    return standing.amount == planned.amount
   }
 
   /// The API server keeps no empty mappings and lists.

@@ -1,0 +1,98 @@
+import Documents
+import Testing
+
+@testable import ECRAccess
+
+/// What is drift, and what is only written otherwise.
+@Suite("Drift")
+struct DriftTests {
+  private let plan: Plan
+
+  init() throws {
+    let values: Node = ["sync": ["resources": ["requests": ["cpu": "1000m", "memory": "1Gi"]]]]
+    plan = try #require(rendering(values).plan)
+  }
+
+  /// What AWS and the API server answer when everything stands as planned.
+  private func live(_ changes: (String, Node)...) -> Live {
+    let chain = Chain(rendered: plan)
+    let rbac = chain.rbac.map(\.node)
+    var live: Node = [
+      "role": ["AssumeRolePolicyDocument": chain.trustPolicy?.node ?? .null],
+      "attached_policies": .mapping(plan.policyARN.text, chain.identityPolicies[0].node),
+      "service_account": chain.serviceAccount?.node ?? .null,
+      "deployment": chain.deployment?.node ?? .null,
+      "roles": Node(rbac.filter { $0["kind"] == "Role" }),
+      "role_bindings": Node(rbac.filter { $0["kind"] == "RoleBinding" }),
+    ]
+    for (key, value) in changes { live = live.with(key, value) }
+    return Live(live)
+  }
+
+  private func messages(_ live: Live) -> [String] {
+    Drift(live, plan: plan).differences.map(\.message)
+  }
+
+  private func read(_ json: String) throws -> Node {
+    try #require(JSONReader.read(Array(json.utf8), source: nil).node)
+  }
+
+  /// A rendered document with some of its text written otherwise.
+  private func rewritten(_ document: Node?, _ old: String, _ new: String) throws -> Node {
+    let text = JSONWriter.text(try #require(document), style: .compact)
+    let parts = text.split(separator: old, omittingEmptySubsequences: false)
+    try #require(parts.count > 1, "`\(old)` is not in \(text)")
+    return try read(parts.joined(separator: new))
+  }
+
+  @Test("nothing is said of what stands as planned")
+  func none() { #expect(messages(live()) == []) }
+
+  @Test(
+    "the order of keys, one value or a list, what a server fills in and the spelling of amounts are none"
+  )
+  func meaning() throws {
+    let trust = try rewritten(
+      plan.trustPolicy.node, #""Action":"sts:AssumeRoleWithWebIdentity""#,
+      #""Sid":"","Action":["sts:assumerolewithwebidentity"]"#)
+    let deployment = try rewritten(
+      Chain(rendered: plan).deployment?.node, #""cpu":"1000m""#, #""cpu":"1""#)
+    let filled = try rewritten(
+      deployment, #""serviceAccountName""#,
+      #""schedulerName":"default-scheduler","serviceAccountName""#)
+    #expect(
+      messages(
+        live(("role", ["AssumeRolePolicyDocument": trust]), ("deployment", filled))) == [])
+  }
+
+  @Test("each difference is named with its place, what is there and what should be")
+  func differences() throws {
+    let trust = try rewritten(plan.trustPolicy.node, ":ecr-sa", ":other")
+    let account = try rewritten(
+      Chain(rendered: plan).serviceAccount?.node, "role/ROSAECRAssumeRole", "role/Other")
+    let deployment = try rewritten(
+      Chain(rendered: plan).deployment?.node, #""cpu":"1000m""#, #""cpu":"2""#)
+    let found = messages(
+      live(
+        ("role", ["AssumeRolePolicyDocument": trust]), ("service_account", account),
+        ("deployment", deployment), ("attached_policies", [:]), ("roles", Node([] as [Node]))))
+    let wanted = [
+      "role ROSAECRAssumeRole: trust policy: `$.Statement[0].Condition.StringEquals",
+      "is `\"arn:aws:iam::606639739464:role/Other\"`, should be "
+        + "`\"arn:aws:iam::606639739464:role/ROSAECRAssumeRole\"`",
+      "resources.requests.cpu` is `\"2\"`, should be `\"1000m\"`",
+      "policy ROSAECRCrossAccountPolicy is absent",
+      "Role cf-dev/ecr-credentials-sync.cf-dev is absent",
+    ]
+    for text in wanted {
+      #expect(found.contains { $0.contains(text) }, "\(text)\nin \(found)")
+    }
+    #expect(found.count == wanted.count)
+  }
+}
+
+extension Node {
+  fileprivate static func mapping(_ key: String, _ value: Node) -> Node {
+    Node(.mapping(Mapping([.init(key: key, value: value)])))
+  }
+}
