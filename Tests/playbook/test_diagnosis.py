@@ -76,12 +76,13 @@ def faulty(name):
 @pytest.fixture(scope="module", autouse=True)
 def mishaps():
     names = [NAMESPACE, FULL, NARROW]
+    greedy = {"name": "c", "image": CLI, "resources": {"limits": {"memory": "8Mi"}}}
     apply(*({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}} for name in names))
     apply(
         {"apiVersion": "v1", "kind": "ResourceQuota", "metadata": {"name": "q", "namespace": FULL}, "spec": {"hard": {"pods": "0"}}},
         {
             "apiVersion": "v1", "kind": "LimitRange", "metadata": {"name": "l", "namespace": NARROW},
-            "spec": {"limits": [{"type": "Container", "max": {"memory": "1Mi"}, "default": {"memory": "2Mi"}}]},
+            "spec": {"limits": [{"type": "Container", "max": {"memory": "1Mi"}}]},
         },
         {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "typed", "namespace": NAMESPACE}, "type": "Opaque"},
         *(faulty(name) for name in PODS),
@@ -90,7 +91,7 @@ def mishaps():
                 "apiVersion": "apps/v1", "kind": "Deployment", "metadata": {"name": "d", "namespace": namespace},
                 "spec": {
                     "selector": {"matchLabels": {"app": "d"}},
-                    "template": {"metadata": {"labels": {"app": "d"}}, "spec": {"containers": [{"name": "c", "image": CLI}]}},
+                    "template": {"metadata": {"labels": {"app": "d"}}, "spec": {"containers": [greedy]}},
                 },
             }
             for namespace in (FULL, NARROW)
@@ -116,7 +117,7 @@ def test_pod_that_goes_wrong(cause):
     assert found == [cause], text_of(cause)
 
 
-@pytest.mark.parametrize(("namespace", "cause"), [(FULL, "quota-exceeded")])
+@pytest.mark.parametrize(("namespace", "cause"), [(FULL, "quota-exceeded"), (NARROW, "limit-range-exceeded")])
 def test_pods_that_admission_refuses(namespace, cause):
     found = []
     for _ in range(15):
