@@ -67,7 +67,7 @@ test-lab: lab-up ## the tests of the lab itself
 
 .PHONY: test-sync
 test-sync: lab-up ## the tests of sync.sh in the lab, side by side: they mostly wait
-	@source .lab/env && $(pytest) -n 4 Tests/sync
+	@source .lab/env && $(pytest) -n 6 --dist worksteal Tests/sync
 
 .PHONY: soak
 soak: lab-up ## the long run of sync.sh: REFRESHES (2000), KILLS (100), LANES (5) containers side by side

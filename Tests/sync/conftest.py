@@ -24,6 +24,11 @@ OWNER = f"{CLUSTER_ACCOUNT}/lab/sync-test/ecr-credentials-sync"
 REGIONS = {"us-east-1": "amazonaws.com", "cn-north-1": "amazonaws.com.cn", "us-gov-west-1": "amazonaws.com"}
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest first: begun last, it would run alone."""
+    items.sort(key=lambda item: item.path.name != "test_soak.py")
+
+
 @pytest.fixture(scope="session")
 def lab() -> dict[str, str]:
     """The environment that .lab/env gives, told from that of a real cluster by a variable which only the lab has."""

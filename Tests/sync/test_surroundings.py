@@ -48,6 +48,16 @@ def test_it_asks_the_regional_endpoints_of_its_partition_through_the_proxy(stage
     assert proxy.asked == {f"CONNECT {name}:443" for name in aws_names(region)}
 
 
+def test_a_bundle_can_stand_in_the_environment_itself(stage: Stage):
+    """The rendered container mounts no other volume than its own, so that `sync.env` has to do without a file."""
+    bundle = (stage.folder / "identity/ca.crt").read_bytes()
+    stage.environment["AWS_CA_BUNDLE"] = base64.b64encode(bundle).decode()
+    sync = stage.start()
+    sync.wait_for("refreshed for", 2)
+    sync.terminate()
+    assert list(stage.home.iterdir()) == []
+
+
 def test_an_authority_that_is_not_in_the_bundle_is_not_trusted(stage: Stage):
     stage.environment["AWS_CA_BUNDLE"] = "/etc/ssl/certs/ca-certificates.crt"
     stage.start(AWS_MAX_ATTEMPTS="1").wait_for("error no token for .*SSL validation failed")

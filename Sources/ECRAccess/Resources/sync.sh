@@ -21,8 +21,7 @@ read -ra targets <<<"$TARGET_NAMESPACES"
 
 # LEVEL TEXT: one line of printable ASCII
 log() {
-  local words
-  read -ra words <<<"${2//[^[:graph:]]/ }"
+  local words && read -ra words <<<"${2//[^[:graph:]]/ }"
   printf '%(%FT%TZ)T %s %.800s\n' -1 "$1" "${words[*]}"
 }
 
@@ -35,7 +34,7 @@ beat() { promise alive-until "$((EPOCHSECONDS + $1 + 60))"; }
 # a process group of its own, so that one kill ends all of it
 await() { set -m && { "$@" & } && set +m && wait "$!"; }
 
-clear_state() { rm -rf -- "$work" "$written" "$HOME/ready-until" "$HOME/alive-until"; }
+clear_state() { rm -rf -- "$work" "$written" "$HOME/ready-until" "$HOME/alive-until" "$HOME/ca.crt"; }
 
 stop() {
   trap '' TERM INT
@@ -183,6 +182,8 @@ bound() {
 trap stop TERM INT
 trap clear_state EXIT
 clear_state && mkdir -p -- "$work" "$written"
+# A bundle is a file, or in base64 the text of one, in which PEM always begins so: no volume has to be mounted for it
+[[ ${AWS_CA_BUNDLE:-} != LS0t* ]] || { jq -nr 'env.AWS_CA_BUNDLE | @base64d' >"$HOME/ca.crt" && AWS_CA_BUNDLE=$HOME/ca.crt; }
 log info "keeping $PULL_SECRET in ${targets[*]} fresh for $REGISTRY_HOST, every $REFRESH_SECONDS s"
 failures=0 success=$EPOCHSECONDS first=$((EPOCHSECONDS + LIFE))
 until ((failures > 20 && EPOCHSECONDS - success > PATIENCE)); do
@@ -195,5 +196,4 @@ until ((failures > 20 && EPOCHSECONDS - success > PATIENCE)); do
   beat "$next"
   await sleep "$next"
 done
-log error "no success for $PATIENCE s: the container ends, the secrets stay as they are"
-false # the status with which the container ends
+log error "no success for $PATIENCE s: the container ends, the secrets stay as they are" && false # its status

@@ -34,9 +34,9 @@ extension Causes {
       ],
       wrong: "the certificate of the server, or of a proxy before it, is not trusted",
       remedy: """
-        give the container the CA that signs there: AWS_CA_BUNDLE in `ecr.sync.env` with a \
-        mounted bundle (on OpenShift a config map with the label \
-        `config.openshift.io/inject-trusted-cabundle: "true"`)
+        give the container the CA that signs there: AWS_CA_BUNDLE in `ecr.sync.env`, with what \
+        `base64 -w 0 ca.pem` prints (on OpenShift the proxy's is in the config map of namespace \
+        openshift-config that `oc get proxy/cluster -o jsonpath={.spec.trustedCA.name}` names)
         """,
       source: "https://docs.aws.amazon.com/cli/latest/userguide/cli-configure-envvars.html",
       samples: [
