@@ -57,7 +57,7 @@ PODS = {
     "insufficient-resources": {"requests": {"cpu": "500"}},
     "no-matching-node": {"nodeSelector": {"no": "such"}},
     "image-not-found": {"image": "docker.io/amazon/aws-cli:no-such-tag"},
-    "image-pull-unauthorized": {"image": f"{REGISTRY_HOST}/cf/api:1"},
+    "image-pull-unauthorized": {"image": f"{REGISTRY_HOST}/cf/api:1", "imagePullPolicy": "Always"},
     "image-pull-dns": {"image": "registry.invalid/a:1"},
     "invalid-image-name": {"image": "https://docker.io/amazon/aws-cli"},
     "image-never-pulled": {"image": "docker.io/amazon/none:1", "imagePullPolicy": "Never"},
