@@ -16,7 +16,7 @@ readonly LOOK=300       # how often the secrets are looked at between two refres
 account=${SERVICE_ACCOUNT_DIR:-/var/run/secrets/kubernetes.io/serviceaccount}
 server=https://${KUBERNETES_SERVICE_HOST/#*:*/[$KUBERNETES_SERVICE_HOST]}:$KUBERNETES_SERVICE_PORT # IPv6 goes in brackets
 work=$HOME/work       # what may hold a credential: emptied after each refresh
-written=$HOME/written # a file a namespace: when its secret is due, when it expires, the checksum of our entry
+written=$HOME/written # a file a namespace: when its secret is due, when it expires, the checksum of our entry; of one length too
 read -ra targets <<<"$TARGET_NAMESPACES"
 
 # LEVEL TEXT: one line of printable ASCII
@@ -127,7 +127,7 @@ write_secret() {
       *) reason=$verdict && return 1 ;;
     esac
     [[ $code == 409 || $verdict:$code == merge-*:200 ]] && continue
-    [[ $code == 20? ]] && sum=$(entry_sum) && printf '%s\n' "$((born + pause)) $((born + LIFE)) $sum" >"$written/$1"
+    [[ $code == 20? ]] && sum=$(entry_sum) && printf '%s\n' "$((born + pause)) $((born + LIFE)) $sum" 1<>"$written/$1"
     return
   done
   return 1
