@@ -113,7 +113,6 @@ SECOND = [
     ("a sync that may be root", lambda: deployment("/containers/0/securityContext/runAsNonRoot", False),
      "containers[0].securityContext.runAsNonRoot` is `false`, should be `true`"),
     ("a probe that asks nothing", lambda: deployment("/containers/0/readinessProbe/exec/command", ["true"]), "containers[0].readinessProbe.exec.command`"),
-    ("no Deployment's secret", lambda: kubectl("delete", "secret", "regcred", "-n", "apps"), "Secret apps/regcred is missing"),
 ]
 THIRD = [
     ("any namespace in the trust", lambda: trust(lambda d: replace("StringEquals", "StringLike")(replace(":cf-dev:", ":*:")(d))),
