@@ -15,10 +15,10 @@ struct Assessment {
   /// - Parameters:
   ///   - wanted: The artifacts to render; empty: all.
   ///   - chain: The documents to prove; `nil` leaves the proof out.
-  ///   - more: Further findings about a plan.
+  ///   - more: Further findings about a plan and what is rendered of it.
   init(
     _ sources: ValuesSources, wanted: [Artifact] = [], live: Live? = nil,
-    more: (Plan) -> [Finding] = { _ in [] }, chain: ((Plan) -> Chain)?
+    more: (Plan, Rendering) -> [Finding] = { _, _ in [] }, chain: ((Plan) -> Chain)?
   ) throws(DiskFailure) {
     rendering = Rendering(sources.layers, faults: sources.findings, wanted: wanted)
     var findings = rendering.findings
@@ -26,7 +26,7 @@ struct Assessment {
     var proof: Proof?
     var drift: Drift?
     if let plan = rendering.plan, rendering.isEnabled, !Report(findings).hasErrors {
-      findings += more(plan)
+      findings += more(plan, rendering)
       if var chain = chain?(plan) {
         let guardrails = try GuardrailFiles(plan.values.guardrails, in: sources.folder)
         findings += guardrails.findings

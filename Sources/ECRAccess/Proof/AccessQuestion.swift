@@ -4,7 +4,7 @@ import IAMPolicy
 
 /// One question about many requests: under these policies, by this principal, with these keys told and all others open.
 struct AccessQuestion {
-  private let policies: PolicySet
+  private let evaluator: Evaluator
   private let request: SymbolicRequest
 
   /// - Parameters:
@@ -14,7 +14,7 @@ struct AccessQuestion {
     _ policies: PolicySet, principal: RequestPrincipal, fixed: [String: String] = [:],
     others: [String: String] = [:], resourceAccount: String? = nil
   ) {
-    self.policies = policies
+    evaluator = Evaluator(policies)
     request = SymbolicRequest(
       principal: principal, resourceAccount: resourceAccount,
       context: fixed.mapValues { [$0] },
@@ -47,7 +47,7 @@ struct AccessQuestion {
     var asked = request
     asked.actions = .only(action)
     asked.resources = resources
-    return SetDecision(policies, over: asked)
+    return SetDecision(evaluator, over: asked)
   }
 }
 

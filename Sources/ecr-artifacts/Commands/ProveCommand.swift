@@ -66,7 +66,7 @@ struct ProveCommand {
 
   private func run() throws -> ExitCode {
     let assessment = try Assessment(
-      sources, more: { files.findings + differing($0) },
+      sources, more: { files.findings + differing($1) },
       chain: { plan in
         arguments.operands.isEmpty
           ? Chain(rendered: plan) : files.chain(plan, filledIn: environment != nil)
@@ -93,9 +93,8 @@ struct ProveCommand {
   }
 
   /// The files of the environment that say something else than what is proved.
-  private func differing(_ plan: Plan) -> [Finding] {
+  private func differing(_ rendering: Rendering) -> [Finding] {
     guard arguments.operands.isEmpty, let environment else { return [] }
-    let rendering = Rendering(sources.layers)
     let folder = try? ArtifactFolder(environment.path)
     let changes = (try? folder?.changes(toPresent: rendering.artifacts)) ?? []
     return changes.filter { $0.action != .unchanged }.map { change in

@@ -38,7 +38,7 @@ struct AnsibleDoor {
     let proved: ((Plan) -> Chain)? = isAbsent ? nil : { self.chain($0) }
     let assessment = try Assessment(
       sources, wanted: wanted, live: isValidated ? live : nil,
-      more: { (plan: Plan) -> [Finding] in
+      more: { (plan: Plan, _) -> [Finding] in
         let merged = repositoryPolicies(plan)
         policies = merged.policies
         return merged.findings
