@@ -7,7 +7,7 @@ enum TemplateSearch {
     if let tag = node.tag { return [finding("the tag `\(tag)`", at: node.location)] }
     switch node.value {
     case .string(let text):
-      return marks.filter { text.hasSubstring($0) }.prefix(1).map { mark in
+      return marks.filter { text.includes($0) }.prefix(1).map { mark in
         finding("a template (`\(mark)`)", at: node.location)
       }
     case .list(let nodes):
@@ -27,14 +27,5 @@ enum TemplateSearch {
       location: location,
       help: "write the value itself, or pass it with `-e` in `cf_deployment_ecr_overrides`, "
         + "or with `--set`")
-  }
-}
-
-extension String {
-  fileprivate func hasSubstring(_ part: String) -> Bool {
-    let bytes = Array(utf8)
-    let part = Array(part.utf8)
-    guard bytes.count >= part.count else { return false }
-    return (0...(bytes.count - part.count)).contains { bytes[$0...].starts(with: part) }
   }
 }
