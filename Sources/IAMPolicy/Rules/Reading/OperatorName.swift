@@ -68,29 +68,28 @@ struct OperatorName: Sendable {
     return "\(qualifier):\(base)"
   }
 
-  private static let families: [(Family, [String])] = [
-    (
-      .string,
-      [
-        "StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase",
-        "StringLike", "StringNotLike",
-      ]
-    ),
-    (.numeric, comparisons("Numeric")), (.date, comparisons("Date")), (.bool, ["Bool"]),
-    (.binary, ["BinaryEquals"]), (.ip, ["IpAddress", "NotIpAddress"]),
-    (.arn, ["ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike"]), (.null, ["Null"]),
-  ]
-
-  private static func comparisons(_ type: String) -> [String] {
-    ["Equals", "NotEquals", "LessThan", "LessThanEquals", "GreaterThan", "GreaterThanEquals"]
-      .map { type + $0 }
-  }
-
   private static let known: [String: (String, Family)] = Dictionary(
-    families.flatMap { family, names in names.map { ($0.lowercased(), ($0, family)) } },
-    uniquingKeysWith: { first, _ in first })
+    ConditionOperator.names.compactMap { name in
+      ConditionOperator(name).map { (name.lowercased(), (name, Family($0.comparison))) }
+    }, uniquingKeysWith: { first, _ in first })
 
   private static let spellings: [String] = known.values.flatMap { name, family in
     family == .null ? [name] : [name, name + "IfExists"]
   }.sorted()
+}
+
+extension OperatorName.Family {
+  fileprivate init(_ comparison: ConditionOperator.Comparison) {
+    self =
+      switch comparison {
+      case .string, .stringIgnoringCase, .stringLike: .string
+      case .number: .numeric
+      case .date: .date
+      case .bool: .bool
+      case .binary: .binary
+      case .address: .ip
+      case .arn: .arn
+      case .null: .null
+      }
+  }
 }
