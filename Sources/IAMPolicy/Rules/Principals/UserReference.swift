@@ -5,18 +5,9 @@ extension PolicyRules {
     RuleInfo(
       "iam/user-reference", .warning, summary: "a user by its unique id",
       why: "A reader cannot tell who that is, and it stands there too after the user was deleted.",
-      source: GuidePage.checks, awsChecks: ["General Warning - Invalid user reference"],
+      source: AWSPage.checks, awsChecks: ["General Warning - Invalid user reference"],
       passing: PolicyExample.repository(
         principal: #"{"AWS": "arn:aws:iam::606639739464:user/ecr"}"#),
       failing: PolicyExample.repository(principal: #"{"AWS": ▸"AIDAEXAMPLEID12345678"}"#))
-  ) { policy in
-    policy.judgePrincipals { entry, _ in
-      guard entry.type == "AWS", PrincipalForm.uniqueID(entry.value.text) == "user" else {
-        return nil
-      }
-      return Complaint(
-        "`\(entry.value.text)` is the unique id of a user", at: entry.value.location,
-        help: "write its ARN; if it was deleted, the entry names nobody")
-    }
-  }
+  ) { policy in policy.uniqueIDs(of: "user") }
 }
