@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "all but some actions are allowed under a tag's key that not every service knows",
       why: "`NotAction` reaches services that do not support tags and never send the key: the "
         + "statement allows less than it seems to.",
-      source: GuidePage.checks,
+      source: AWSPage.checks,
       awsChecks: ["Suggestion - Allow NotAction with unsupported tag condition key for service"],
       passing: Sample.policy(
         #""Effect": "Allow", "NotAction": "iam:*", "Resource": "*", "#

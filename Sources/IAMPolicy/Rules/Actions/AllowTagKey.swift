@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "every action is allowed under a tag's key that not every service knows",
       why: "A service that does not support tags never sends the key: the statement allows less "
         + "than it seems to.",
-      source: GuidePage.checks,
+      source: AWSPage.checks,
       awsChecks: ["Suggestion - Allow with unsupported tag condition key for service"],
       passing: PolicyExample.identity(
         #"{"StringEquals": {"aws:ResourceTag/team": "cf"}}"#, action: #""ecr:BatchGetImage""#),

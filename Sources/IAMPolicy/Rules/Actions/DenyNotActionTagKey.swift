@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "all but some actions are denied under a tag's key that not every service knows",
       why: "`NotAction` reaches services that do not support tags and never send the key: their "
         + "actions are not denied.",
-      source: GuidePage.checks,
+      source: AWSPage.checks,
       awsChecks: [
         "Security Warning - Deny NotAction with unsupported tag condition key for service"
       ],

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/deny-tag-key", .warning,
       summary: "every action is denied under a tag's key that not every service knows",
       why: "A service that does not support tags never sends the key: its actions are not denied.",
-      source: GuidePage.checks,
+      source: AWSPage.checks,
       awsChecks: ["Security Warning - Deny with unsupported tag condition key for service"],
       passing: PolicyExample.identity(
         #"{"StringNotEquals": {"aws:ResourceTag/team": "cf"}}"#, effect: "Deny", action: #""*""#),

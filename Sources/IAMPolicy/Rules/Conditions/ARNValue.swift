@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/arn-value", .warning, summary: "an ARN operator with a value that is no ARN",
       why: "ARNs are compared field by field; a value without the six fields matches none.",
-      source: GuidePage.operators,
+      source: AWSPage.operators,
       passing: PolicyExample.identity(
         #"{"ArnLike": {"aws:PrincipalArn": "\#(PolicyExample.role)"}}"#),
       failing: PolicyExample.identity(

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/boolean-value", .warning, summary: "a boolean operator with a value that is none",
       why: "A boolean is `true` or `false`; anything else never matches.",
-      source: GuidePage.operators, awsChecks: ["General Warning - Type mismatch Boolean"],
+      source: AWSPage.operators, awsChecks: ["General Warning - Type mismatch Boolean"],
       passing: PolicyExample.identity(#"{"Bool": {"aws:SecureTransport": "true"}}"#),
       failing: PolicyExample.identity(#"{"Bool": {"aws:SecureTransport": ▸"yes"}}"#))
   ) { policy in

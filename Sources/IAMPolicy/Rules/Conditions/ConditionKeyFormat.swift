@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/condition-key-format", .error, summary: "a condition key that is none",
       why: "A key reads `service:name`, or `issuer:claim` for what an identity provider says. IAM "
         + "refuses anything else.",
-      source: GuidePage.condition, awsChecks: ["Error - Invalid condition key format"],
+      source: AWSPage.condition, awsChecks: ["Error - Invalid condition key format"],
       passing: PolicyExample.identity(#"{"StringEquals": {"aws:RequestedRegion": "us-east-1"}}"#),
       failing: PolicyExample.identity(#"{"StringEquals": {▸"RequestedRegion": "us-east-1"}}"#))
   ) { policy in

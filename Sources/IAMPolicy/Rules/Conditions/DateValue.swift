@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/date-value", .warning, summary: "a date operator with a value that is no date",
       why:
         "AWS reads dates as ISO 8601 has them, such as `2026-11-25T00:00:00Z`; seconds since 1970 are taken too, but nobody can read them.",
-      source: GuidePage.operators,
+      source: AWSPage.operators,
       awsChecks: ["General Warning - Type mismatch date", "General Warning - Invalid date value"],
       passing: PolicyExample.identity(
         #"{"DateLessThan": {"aws:CurrentTime": "2026-12-31T00:00:00Z"}}"#),

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/empty-condition", .note, summary: "a condition or operator without keys",
       why: "It demands nothing, so that the statement holds unconditionally.",
-      source: GuidePage.checks, awsChecks: ["Suggestion - Empty object condition"],
+      source: AWSPage.checks, awsChecks: ["Suggestion - Empty object condition"],
       passing: PolicyExample.identity(#"{"Bool": {"aws:SecureTransport": "true"}}"#),
       failing: PolicyExample.identity(#"{"Bool": ▸{}}"#))
   ) { policy in

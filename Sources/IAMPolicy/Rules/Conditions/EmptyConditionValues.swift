@@ -7,7 +7,7 @@ extension PolicyRules {
       why:
         "There is nothing that it could be compared with, so that the statement does nothing, or "
         + "holds only where the request does not carry the key.",
-      source: GuidePage.checks,
+      source: AWSPage.checks,
       awsChecks: [
         "Suggestion - Empty array condition", "Suggestion - Empty array condition ForAllValues",
         "Suggestion - Empty array condition ForAnyValue",

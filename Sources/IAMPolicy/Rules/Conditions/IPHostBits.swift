@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/ip-host-bits", .note, summary: "an IP range with bits that do not count",
       why: "The bits right of the mask are ignored; the range is larger than it looks.",
-      source: GuidePage.checks, awsChecks: ["Suggestion - Improve IP range"],
+      source: AWSPage.checks, awsChecks: ["Suggestion - Improve IP range"],
       passing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}"#),
       failing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": ▸"203.0.113.7/24"}}"#))
   ) { policy in

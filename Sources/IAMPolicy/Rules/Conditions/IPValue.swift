@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/ip-value", .warning, summary: "an address operator with a value that is no address",
       why: "What cannot be read as an address or range never matches.",
-      source: GuidePage.operators, awsChecks: ["General Warning - Type mismatch IP range"],
+      source: AWSPage.operators, awsChecks: ["General Warning - Type mismatch IP range"],
       passing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}"#),
       failing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": ▸"203.0.113.*"}}"#))
   ) { policy in

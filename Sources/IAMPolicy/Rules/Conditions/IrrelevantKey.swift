@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/irrelevant-key", .note, summary: "a key about the resource in the resource's own policy",
       why: "A policy that hangs on a role or repository speaks of that one only; whose it is does "
         + "not change.",
-      source: GuidePage.checks, awsChecks: ["Suggestion - Irrelevant condition key in policy"],
+      source: AWSPage.checks, awsChecks: ["Suggestion - Irrelevant condition key in policy"],
       passing: PolicyExample.repository(
         #"{"StringEquals": {"aws:ResourceOrgID": "${aws:PrincipalOrgID}"}}"#),
       failing: PolicyExample.repository(

@@ -7,7 +7,7 @@ extension PolicyRules {
       why:
         "An address compared as a text, or a text as a number, is never what was meant; the test "
         + "does not hold.",
-      source: GuidePage.operators, awsChecks: ["General Warning - Type mismatch"],
+      source: AWSPage.operators, awsChecks: ["General Warning - Type mismatch"],
       passing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}"#),
       failing: PolicyExample.identity(#"{▸"StringEquals": {"aws:SourceIp": "203.0.113.0/24"}}"#))
   ) { policy in

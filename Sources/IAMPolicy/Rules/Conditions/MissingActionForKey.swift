@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "a session is to have tags or a source identity that nobody may set",
       why: "Tags are passed under `sts:TagSession` and a source identity under "
         + "`sts:SetSourceIdentity`. Demanding them without allowing that lets nobody in.",
-      source: GuidePage.stsKeys, awsChecks: ["Error - Missing action for condition key"],
+      source: AWSPage.stsKeys, awsChecks: ["Error - Missing action for condition key"],
       passing: PolicyExample.trust(
         #"{"StringLike": {"sts:SourceIdentity": "*"}}"#, principal: #"{"AWS": "606639739464"}"#,
         action: #"["sts:AssumeRole", "sts:SetSourceIdentity"]"#),

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/missing-qualifier", .error, summary: "a key of several values without a qualifier",
       why: "A request may carry several values of it; what a comparison without `ForAllValues` or "
         + "`ForAnyValue` makes of them is not defined.",
-      source: GuidePage.multivalued, awsChecks: ["Error - Missing qualifier"],
+      source: AWSPage.multivalued, awsChecks: ["Error - Missing qualifier"],
       passing: PolicyExample.identity(
         #"{"ForAnyValue:StringEquals": {"aws:TagKeys": "team"}}"#, action: #""ecr:TagResource""#),
       failing: PolicyExample.identity(

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/missing-tag-key", .error, summary: "a tag's condition key without the tag",
       why: "Which tag is meant stands after a `/`; IAM refuses the key without it.",
-      source: GuidePage.globalKeys, awsChecks: ["Error - Missing tag key in condition"],
+      source: AWSPage.globalKeys, awsChecks: ["Error - Missing tag key in condition"],
       passing: PolicyExample.identity(#"{"StringEquals": {"aws:ResourceTag/team": "cf"}}"#),
       failing: PolicyExample.identity(#"{"StringEquals": {▸"aws:ResourceTag": "cf"}}"#))
   ) { policy in

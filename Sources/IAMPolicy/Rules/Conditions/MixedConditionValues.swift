@@ -6,7 +6,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/mixed-condition-values", .error, summary: "values of several JSON types in one list",
       why: "IAM refuses a list whose values are of different types.",
-      source: GuidePage.checks, awsChecks: ["Error - Invalid condition data type"],
+      source: AWSPage.checks, awsChecks: ["Error - Invalid condition data type"],
       passing: PolicyExample.identity(
         #"{"NumericEquals": {"sts:DurationSeconds": ["900", "3600"]}}"#,
         action: #""sts:GetServiceBearerToken""#),

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/multiple-booleans", .error, summary: "several values for a boolean",
       why: "`true` and `false` together are no condition; IAM refuses the list.",
-      source: GuidePage.operators, awsChecks: ["Error - Invalid condition multiple Boolean"],
+      source: AWSPage.operators, awsChecks: ["Error - Invalid condition multiple Boolean"],
       passing: PolicyExample.identity(#"{"Bool": {"aws:SecureTransport": "true"}}"#),
       failing: PolicyExample.identity(#"{"Bool": {"aws:SecureTransport": ▸["true", "false"]}}"#))
   ) { policy in

@@ -7,7 +7,7 @@ extension PolicyRules {
       why:
         "`Null` asks whether a key exists; asking that only if it exists makes no sense, and IAM "
         + "refuses it.",
-      source: GuidePage.operators, awsChecks: ["Error - Null with if exists"],
+      source: AWSPage.operators, awsChecks: ["Error - Null with if exists"],
       passing: PolicyExample.identity(#"{"Null": {"aws:TokenIssueTime": "false"}}"#),
       failing: PolicyExample.identity(#"{▸"NullIfExists": {"aws:TokenIssueTime": "false"}}"#))
   ) { policy in

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/null-with-qualifier", .note, summary: "`Null` with a qualifier",
       why: "With `ForAllValues` the test always holds and with `ForAnyValue` it never does: a key "
         + "without values has none to be tested.",
-      source: GuidePage.checks, awsChecks: ["Suggestion - Null with qualifier"],
+      source: AWSPage.checks, awsChecks: ["Suggestion - Null with qualifier"],
       passing: PolicyExample.identity(#"{"Null": {"aws:TagKeys": "false"}}"#),
       failing: PolicyExample.identity(#"{▸"ForAllValues:Null": {"aws:TagKeys": "false"}}"#))
   ) { policy in

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/number-value", .warning, summary: "a numeric operator with a value that is no number",
       why: "What cannot be read as a number never matches.",
-      source: GuidePage.operators, awsChecks: ["General Warning - Type mismatch number"],
+      source: AWSPage.operators, awsChecks: ["General Warning - Type mismatch number"],
       passing: PolicyExample.identity(#"{"NumericLessThan": {"aws:MultiFactorAuthAge": "3600"}}"#),
       failing: PolicyExample.identity(#"{"NumericLessThan": {"aws:MultiFactorAuthAge": ▸"1h"}}"#))
   ) { policy in

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/paired-keys", .warning, summary: "a private address without the VPC that it is in",
       why: "Private addresses are the same in many VPCs, other people's included.",
-      source: GuidePage.globalKeys,
+      source: AWSPage.globalKeys,
       awsChecks: ["Security Warning - Missing paired condition keys"],
       passing: PolicyExample.identity(
         """

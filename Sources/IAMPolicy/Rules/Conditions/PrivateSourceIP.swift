@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/private-source-ip", .error, summary: "`aws:SourceIp` compared with private addresses",
       why: "AWS sees the public address that a request comes from. Private addresses never match; "
         + "inside a VPC the key is `aws:VpcSourceIp`.",
-      source: GuidePage.globalKeys,
+      source: AWSPage.globalKeys,
       awsChecks: ["Error - Private IP address", "Error - Private NotIpAddress"],
       passing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}"#),
       failing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": ▸"10.0.0.0/16"}}"#))

@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "`aws:SourceIp` compared with private addresses among others",
       why:
         "AWS sees the public address that a request comes from; the private ones change nothing.",
-      source: GuidePage.globalKeys,
+      source: AWSPage.globalKeys,
       awsChecks: [
         "Suggestion - Private IP address subset", "Suggestion - Private NotIpAddress subset",
       ],

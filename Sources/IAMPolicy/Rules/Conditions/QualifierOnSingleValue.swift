@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/for-all-values-single-valued", .warning,
       summary: "`ForAllValues` with a key that has one value",
       why: "`ForAllValues` also holds when the request does not carry the key at all.",
-      source: GuidePage.multivalued,
+      source: AWSPage.multivalued,
       awsChecks: ["Security Warning - ForAllValues with single valued key"],
       passing: PolicyExample.identity(#"{"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}"#),
       failing: PolicyExample.identity(

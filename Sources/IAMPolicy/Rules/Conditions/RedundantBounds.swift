@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/redundant-bounds", .note, summary: "several bounds where one decides",
       why: "Values of one key are alternatives: of several upper bounds the highest decides, of "
         + "several lower ones the lowest.",
-      source: GuidePage.checks, awsChecks: ["Suggestion - Redundant condition value num"],
+      source: AWSPage.checks, awsChecks: ["Suggestion - Redundant condition value num"],
       passing: PolicyExample.identity(#"{"NumericLessThan": {"aws:MultiFactorAuthAge": "3600"}}"#),
       failing: PolicyExample.identity(
         #"{"NumericLessThan": {"aws:MultiFactorAuthAge": ▸["600", "3600"]}}"#))

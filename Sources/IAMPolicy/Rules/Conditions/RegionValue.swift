@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/region-value", .error, summary: "a condition on a region that AWS does not have",
       why: "A request never comes for that region, so that the value never matches.",
-      source: GuidePage.globalKeys, awsChecks: ["Error - Invalid Region"],
+      source: AWSPage.globalKeys, awsChecks: ["Error - Invalid Region"],
       passing: PolicyExample.identity(
         #"{"StringLike": {"aws:RequestedRegion": ["us-east-1", "eu-*"]}}"#),
       failing: PolicyExample.identity(

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/repeated-condition-value", .note, summary: "a condition's value that stands twice",
       why: "Values of one key are alternatives; the same one again changes nothing.",
-      source: GuidePage.condition,
+      source: AWSPage.condition,
       passing: PolicyExample.identity(
         #"{"StringEquals": {"aws:RequestedRegion": ["us-east-1", "us-east-2"]}}"#),
       failing: PolicyExample.identity(

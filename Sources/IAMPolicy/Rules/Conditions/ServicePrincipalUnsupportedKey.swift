@@ -8,7 +8,7 @@ extension PolicyRules {
       why:
         "A service belongs to no organization, has no tags and no user name; the statement never "
         + "holds for it.",
-      source: GuidePage.globalKeys,
+      source: AWSPage.globalKeys,
       awsChecks: ["Error - Unsupported condition key for service principal"],
       passing: PolicyExample.repository(
         #"{"StringEquals": {"aws:SourceOrgID": "o-a1b2c3d4e5"}}"#,

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/string-value", .warning, summary: "a string operator with a value that is no string",
       why: "A number loses its leading zeros before it is compared; a text keeps what was written.",
-      source: GuidePage.operators, awsChecks: ["General Warning - Type mismatch string"],
+      source: AWSPage.operators, awsChecks: ["General Warning - Type mismatch string"],
       passing: PolicyExample.identity(
         #"{"StringEquals": {"aws:PrincipalAccount": "606639739464"}}"#),
       failing: PolicyExample.identity(

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/global-key", .error, summary: "a global condition key that does not exist",
       why: "A request never carries it, so that the condition never holds, or always does.",
-      source: GuidePage.globalKeys, awsChecks: ["Error - Invalid global condition key"],
+      source: AWSPage.globalKeys, awsChecks: ["Error - Invalid global condition key"],
       passing: PolicyExample.identity(#"{"StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}"#),
       failing: PolicyExample.identity(
         #"{"StringEquals": {▸"aws:PrincipalOrgIDs": "o-a1b2c3d4e5"}}"#))

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/condition-operator", .error, summary: "a condition operator that does not exist",
       why: "IAM refuses a policy with an operator that it does not know.",
-      source: GuidePage.operators, awsChecks: ["Error - Invalid condition operator"],
+      source: AWSPage.operators, awsChecks: ["Error - Invalid condition operator"],
       passing: PolicyExample.identity(#"{"StringEquals": {"aws:RequestedRegion": "us-east-1"}}"#),
       failing: PolicyExample.identity(#"{▸"StringEqual": {"aws:RequestedRegion": "us-east-1"}}"#))
   ) { policy in

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/service-key", .error, summary: "a condition key that its service does not have",
       why: "A request never carries it, so that the condition never holds, or always does.",
-      source: GuidePage.checks, awsChecks: ["Error - Invalid service condition key"],
+      source: AWSPage.checks, awsChecks: ["Error - Invalid service condition key"],
       passing: PolicyExample.identity(#"{"StringEquals": {"ecr:ResourceTag/team": "cf"}}"#),
       failing: PolicyExample.identity(#"{"StringEquals": {▸"ecr:ResourceTags/team": "cf"}}"#))
   ) { policy in

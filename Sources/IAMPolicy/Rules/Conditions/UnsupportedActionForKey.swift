@@ -7,7 +7,7 @@ extension PolicyRules {
       why:
         "The action's request never carries the key, so that for this action the statement never "
         + "holds.",
-      source: GuidePage.checks, awsChecks: ["Error - Unsupported action for condition key"],
+      source: AWSPage.checks, awsChecks: ["Error - Unsupported action for condition key"],
       passing: PolicyExample.trust(
         #"{"StringEquals": {"sts:ExternalId": "cf"}}"#, principal: #"{"AWS": "606639739464"}"#,
         action: #""sts:AssumeRole""#),

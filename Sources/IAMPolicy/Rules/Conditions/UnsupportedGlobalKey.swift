@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/unsupported-global-key", .error, summary: "a global condition key that AWS gave up",
       why: "Old documents use `aws:ARN`; no request carries it.",
-      source: GuidePage.globalKeys, awsChecks: ["Error - Unsupported global condition key"],
+      source: AWSPage.globalKeys, awsChecks: ["Error - Unsupported global condition key"],
       passing: PolicyExample.identity(
         #"{"ArnLike": {"aws:PrincipalArn": "\#(PolicyExample.role)"}}"#),
       failing: PolicyExample.identity(#"{"ArnLike": {▸"aws:ARN": "\#(PolicyExample.role)"}}"#))

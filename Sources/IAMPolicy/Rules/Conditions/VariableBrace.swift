@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/variable-brace", .error, summary: "a variable without its closing brace",
       why: "IAM refuses a policy with a variable that does not end.",
-      source: GuidePage.variables, awsChecks: ["Error - Missing brace in variable"],
+      source: AWSPage.variables, awsChecks: ["Error - Missing brace in variable"],
       passing: PolicyExample.identity(
         resource: #""arn:aws:ecr:us-east-1:818140567777:repository/${aws:username}/*""#),
       failing: PolicyExample.identity(

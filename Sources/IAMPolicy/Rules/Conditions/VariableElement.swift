@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/variable-element", .error, summary: "a variable where none is taken",
       why: "Variables stand in resources and in the values of conditions; elsewhere they are "
         + "ordinary characters, and the policy does not do what it says.",
-      source: GuidePage.variables, awsChecks: ["Error - Variable unsupported in element"],
+      source: AWSPage.variables, awsChecks: ["Error - Variable unsupported in element"],
       passing: PolicyExample.repository(
         #"{"StringEquals": {"aws:PrincipalAccount": "${aws:ResourceAccount}"}}"#),
       failing: PolicyExample.repository(

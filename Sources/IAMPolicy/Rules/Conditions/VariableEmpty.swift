@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/variable-empty", .error, summary: "a variable without a key",
       why: "There is nothing that could stand in its place; IAM refuses it.",
-      source: GuidePage.variables, awsChecks: ["Error - Empty variable"],
+      source: AWSPage.variables, awsChecks: ["Error - Empty variable"],
       passing: PolicyExample.identity(
         #"{"StringEquals": {"aws:ResourceTag/team": "${aws:PrincipalTag/team}"}}"#),
       failing: PolicyExample.identity(

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/variable-operator", .error, summary: "a variable with an operator that takes none",
       why: "Only string and ARN operators put a value in a variable's place.",
-      source: GuidePage.variables, awsChecks: ["Error - Invalid variable for operator"],
+      source: AWSPage.variables, awsChecks: ["Error - Invalid variable for operator"],
       passing: PolicyExample.identity(
         #"{"StringEquals": {"aws:ResourceTag/team": "${aws:PrincipalTag/team}"}}"#),
       failing: PolicyExample.identity(

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/variable-quote", .error, summary: "a variable's default without its quotes",
       why: "A default stands in single quotes on both ends; IAM refuses it otherwise.",
-      source: GuidePage.variables, awsChecks: ["Error - Missing quote in variable"],
+      source: AWSPage.variables, awsChecks: ["Error - Missing quote in variable"],
       passing: PolicyExample.identity(
         #"{"StringEquals": {"aws:ResourceTag/team": "${aws:PrincipalTag/team, 'cf'}"}}"#),
       failing: PolicyExample.identity(

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/variable-space", .error, summary: "a space in a variable's key",
       why: "A blank may stand only inside a default; IAM refuses the variable otherwise.",
-      source: GuidePage.variables, awsChecks: ["Error - Unsupported space in variable"],
+      source: AWSPage.variables, awsChecks: ["Error - Unsupported space in variable"],
       passing: PolicyExample.identity(
         #"{"StringEquals": {"aws:ResourceTag/team": "${aws:PrincipalTag/team}"}}"#),
       failing: PolicyExample.identity(

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/variable-version", .error, summary: "a variable under the older version of the language",
       why: "Under `2008-10-17`, which also holds where no version is named, `${...}` is ordinary "
         + "text.",
-      source: GuidePage.variables, awsChecks: ["Error - Variable unsupported in version"],
+      source: AWSPage.variables, awsChecks: ["Error - Variable unsupported in version"],
       passing: PolicyExample.identity(
         resource: #""arn:aws:ecr:us-east-1:818140567777:repository/${aws:username}/*""#),
       failing: PolicyExample.identity(

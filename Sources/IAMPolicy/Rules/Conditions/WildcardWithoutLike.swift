@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "a wildcard where it is an ordinary character",
       why: "Only `StringLike` and `StringNotLike` take `*` and `?` for other characters; the rest "
         + "compare them as they stand.",
-      source: GuidePage.operators, awsChecks: ["General Warning - Wildcard without like operator"],
+      source: AWSPage.operators, awsChecks: ["General Warning - Wildcard without like operator"],
       passing: PolicyExample.identity(#"{"StringLike": {"aws:PrincipalTag/team": "cf-*"}}"#),
       failing: PolicyExample.identity(#"{"StringEquals": {"aws:PrincipalTag/team": ▸"cf-*"}}"#))
   ) { policy in

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/allow-not-principal", .warning, summary: "`Allow` with `NotPrincipal`",
       why: "It lets in everybody but the ones named, anonymous callers included.",
-      source: GuidePage.notPrincipal, awsChecks: ["Security Warning - Allow with NotPrincipal"],
+      source: AWSPage.notPrincipal, awsChecks: ["Security Warning - Allow with NotPrincipal"],
       passing: PolicyExample.repository(),
       failing: """
         {

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/audience-claim-type", .note, summary: "a set operator on a token's audience",
       why: "The qualifier is right only where the provider puts several audiences into a token. "
         + "A service account token that is meant for AWS has one.",
-      source: GuidePage.checks, awsChecks: ["Suggestion - Confirm audience claim type"],
+      source: AWSPage.checks, awsChecks: ["Suggestion - Confirm audience claim type"],
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(
         #"{▸"ForAnyValue:StringEquals": {"\#(PolicyExample.issuer):aud": "openshift"}}"#))

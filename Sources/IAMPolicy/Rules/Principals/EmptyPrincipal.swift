@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/empty-principal", .note, summary: "a principal that is empty",
       why: "The statement speaks of nobody, so that it does nothing.",
-      source: GuidePage.checks,
+      source: AWSPage.checks,
       awsChecks: ["Suggestion - Empty array principal", "Suggestion - Empty object principal"],
       passing: PolicyExample.repository(),
       failing: PolicyExample.repository(principal: #"{"AWS": ▸[]}"#))

@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "an identity provider as principal of a policy that is no trust policy",
       why: "A provider's callers become a role first; a repository sees the role. Only a role's "
         + "trust policy can name the provider.",
-      source: GuidePage.principal, awsChecks: ["Error - Federated principal not supported"],
+      source: AWSPage.principal, awsChecks: ["Error - Federated principal not supported"],
       passing: PolicyExample.repository(),
       failing: PolicyExample.repository(
         principal: #"{▸"Federated": "\#(PolicyExample.provider)"}"#))

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/federated-principal", .error, summary: "a federated principal that is no provider",
       why: "A provider is named by its ARN, which holds the issuer without `https://` and without "
         + "a `/` at the end. IAM refuses anything else.",
-      source: GuidePage.oidcRole,
+      source: AWSPage.oidcRole,
       awsChecks: ["Error - Invalid federated principal syntax in role trust policy"],
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(

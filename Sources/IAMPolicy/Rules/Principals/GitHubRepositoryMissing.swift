@@ -8,7 +8,7 @@ extension PolicyRules {
       why:
         "Every workflow of every GitHub user gets tokens of that provider; only `sub` tells whose "
         + "it is.",
-      source: GuidePage.oidcRole,
+      source: AWSPage.oidcRole,
       awsChecks: ["Security Warning - Missing github repo condition key"],
       passing: gitHubExample(#""repo:acme/app:ref:refs/heads/main""#),
       failing: PolicyExample.trust(

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/github-repository-wildcard", .warning, summary: "GitHub is trusted by a pattern",
       why: "A wildcard lets in more repositories or branches than the one that is meant, pull "
         + "requests included.",
-      source: GuidePage.oidcRole,
+      source: AWSPage.oidcRole,
       awsChecks: ["General Warning - Specific github repo and branch recommended"],
       passing: gitHubExample(#""repo:acme/app:ref:refs/heads/main""#),
       failing: gitHubExample(#"▸"repo:acme/*""#))

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/mismatched-action", .error, summary: "an action that none of the principals can call",
       why: "A token of an OpenID Connect provider is traded in with AssumeRoleWithWebIdentity, an "
         + "assertion of a SAML provider with AssumeRoleWithSAML; neither takes other principals.",
-      source: GuidePage.checks, awsChecks: ["Error - Mismatched action for principal"],
+      source: AWSPage.checks, awsChecks: ["Error - Mismatched action for principal"],
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(
         principal: #"{"AWS": "\#(PolicyExample.role)"}"#,

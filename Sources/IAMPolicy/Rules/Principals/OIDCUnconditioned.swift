@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "an OpenID Connect provider is trusted whatever its token says",
       why: "Whoever holds a token of that provider becomes the role: each pod of the cluster, or "
         + "each customer of a public provider.",
-      source: GuidePage.oidcRole,
+      source: AWSPage.oidcRole,
       awsChecks: ["Security Warning - Missing condition key for oidc principal"],
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(principal: #"{"Federated": ▸"\#(PolicyExample.provider)"}"#))

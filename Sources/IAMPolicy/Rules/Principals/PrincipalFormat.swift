@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/principal-format", .error, summary: "a principal that names nobody",
       why: "A principal is an account id or the ARN of an account's root, a role, a user or a "
         + "session. IAM and ECR refuse the policy for anything else.",
-      source: GuidePage.principal, awsChecks: ["Error - Invalid principal format"],
+      source: AWSPage.principal, awsChecks: ["Error - Invalid principal format"],
       passing: PolicyExample.repository(),
       failing: PolicyExample.repository(
         principal: #"{"AWS": [▸"ROSAECRAssumeRole", ▸"60663973946"]}"#))

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/principal-unsupported", .error, summary: "a principal in a policy of an identity",
       why: "An identity's policy speaks of the identity that it hangs on; IAM refuses one that "
         + "names a principal.",
-      source: GuidePage.principal, awsChecks: ["Error - Unsupported principal"],
+      source: AWSPage.principal, awsChecks: ["Error - Unsupported principal"],
       passing: PolicyExample.identity(),
       failing: """
         {

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/principal-key", .error, summary: "a kind of principal that does not exist",
       why: "IAM knows `AWS`, `Federated`, `Service` and `CanonicalUser` and refuses the policy for "
         + "any other.",
-      source: GuidePage.principal, awsChecks: ["Error - Invalid principal key"],
+      source: AWSPage.principal, awsChecks: ["Error - Invalid principal key"],
       passing: PolicyExample.repository(),
       failing: PolicyExample.repository(principal: #"{▸"Aws": "\#(PolicyExample.role)"}"#))
   ) { policy in

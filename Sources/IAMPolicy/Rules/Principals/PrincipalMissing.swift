@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/principal-missing", .error, summary: "a statement that says nothing about who",
       why: "A policy that hangs on a role or a repository has to name whom it speaks of; without "
         + "that it is refused.",
-      source: GuidePage.principal, awsChecks: ["Error - Missing principal"],
+      source: AWSPage.principal, awsChecks: ["Error - Missing principal"],
       passing: PolicyExample.repository(),
       failing: """
         {

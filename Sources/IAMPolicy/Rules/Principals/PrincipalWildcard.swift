@@ -7,7 +7,7 @@ extension PolicyRules {
       why:
         "In a principal `*` stands for everybody or it stands for nothing: parts of ARNs are not "
         + "matched, and the policy is refused.",
-      source: GuidePage.principal, awsChecks: ["Error - Unsupported wildcard in principal"],
+      source: AWSPage.principal, awsChecks: ["Error - Unsupported wildcard in principal"],
       passing: PolicyExample.repository(
         #"{"ArnLike": {"aws:PrincipalArn": "arn:aws:iam::606639739464:role/ecr-*"}}"#,
         principal: #"{"AWS": "606639739464"}"#),

@@ -7,7 +7,7 @@ extension PolicyRules {
       why:
         "A role's ARN covers each of its sessions, and an account's id is the same as its root's "
         + "ARN; the second entry changes nothing.",
-      source: GuidePage.checks,
+      source: AWSPage.checks,
       awsChecks: ["Suggestion - Redundant principal in role trust policy"],
       passing: PolicyExample.trust(
         principal: #"{"AWS": "\#(PolicyExample.role)"}"#, action: #""sts:AssumeRole""#),

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/service-principal", .error, summary: "a service principal that names no service",
       why: "A service is named like `codebuild.amazonaws.com`: lower case, with the partition's "
         + "ending. IAM refuses anything else.",
-      source: GuidePage.principal, awsChecks: ["Error - Invalid service principal format"],
+      source: AWSPage.principal, awsChecks: ["Error - Invalid service principal format"],
       passing: PolicyExample.trust(
         principal: #"{"Service": "ec2.amazonaws.com"}"#, action: #""sts:AssumeRole""#),
       failing: PolicyExample.trust(

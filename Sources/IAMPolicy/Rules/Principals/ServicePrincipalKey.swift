@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "a service is held by a key that does not say for whom it acts",
       why: "`aws:Referer` is whatever the caller writes; `aws:SourceArn` and `aws:SourceAccount` "
         + "are set by AWS.",
-      source: GuidePage.confusedDeputy,
+      source: AWSPage.confusedDeputy,
       awsChecks: ["Suggestion - Recommended condition key for service principal"],
       passing: PolicyExample.repository(
         #"{"StringEquals": {"aws:SourceAccount": "818140567777"}}"#,

@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "a service is let in on behalf of anybody",
       why: "The service acts for all its customers. Without a condition on whom it acts for, "
         + "somebody else's resource can reach the repository through it.",
-      source: GuidePage.confusedDeputy,
+      source: AWSPage.confusedDeputy,
       awsChecks: ["Security Warning - Restrict access to service principal"],
       passing: PolicyExample.repository(
         #"{"StringEquals": {"aws:SourceAccount": "818140567777"}}"#,

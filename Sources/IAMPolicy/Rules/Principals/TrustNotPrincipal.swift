@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/trust-not-principal", .error, summary: "`NotPrincipal` in a trust policy",
       why: "IAM refuses a trust policy that says who may not; it has to name who may.",
-      source: GuidePage.checks, awsChecks: ["Error - Role trust policy syntax error notprincipal"],
+      source: AWSPage.checks, awsChecks: ["Error - Role trust policy syntax error notprincipal"],
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: """
         {

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/trust-resource", .error, summary: "a resource in a trust policy",
       why: "What a trust policy speaks of is the role that it hangs on; IAM refuses one that names "
         + "a resource.",
-      source: GuidePage.checks, awsChecks: ["Error - Role trust policy syntax error resource"],
+      source: AWSPage.checks, awsChecks: ["Error - Role trust policy syntax error resource"],
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: """
         {

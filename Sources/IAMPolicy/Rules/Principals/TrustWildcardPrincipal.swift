@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/trust-wildcard-principal", .error, summary: "`\"*\"` as the principal of a trust policy",
       why: "A bare `*` lets everybody in every account ask for the role; IAM's validation refuses "
         + "it in a trust policy.",
-      source: GuidePage.checks,
+      source: AWSPage.checks,
       awsChecks: ["Error - Role trust policy unsupported wildcard in principal"],
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(principal: #"▸"*""#, action: #""sts:AssumeRole""#))

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/account-principal", .warning, summary: "a repository is open to a whole account",
       why: "Every role and user of that account that its own policies allow it can pull, not only "
         + "the one role that has to.",
-      source: GuidePage.repositoryPolicies,
+      source: AWSPage.repositoryPolicies,
       passing: PolicyExample.repository(),
       failing: PolicyExample.repository(principal: #"{"AWS": ▸"606639739464"}"#))
   ) { policy in

@@ -8,7 +8,7 @@ extension PolicyRules {
       why:
         "`sts:AssumeRole` is called with AWS credentials, which a provider's caller does not have "
         + "yet. AWS answers `Not authorized to perform sts:AssumeRoleWithWebIdentity`.",
-      source: GuidePage.oidcRole, awsChecks: ["Error - Mismatched action for principal"],
+      source: AWSPage.oidcRole, awsChecks: ["Error - Mismatched action for principal"],
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(PolicyExample.bound, action: #"▸"sts:AssumeRole""#))
   ) { policy in

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/claim-operator", .error, summary: "an operator that cannot hold for a token's claim",
       why: "Subject, audience and issuer are texts. Compared as a number, a date, an address or an "
         + "ARN they never match.",
-      source: GuidePage.operators,
+      source: AWSPage.operators,
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(
         #"{▸"NumericEquals": {"\#(PolicyExample.issuer):sub": "12345"}}"#))

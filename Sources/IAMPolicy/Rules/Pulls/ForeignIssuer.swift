@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "a condition on a token of another provider than the one that is trusted",
       why: "A token carries the claims of its own issuer. The condition never holds, or, negated, "
         + "always does.",
-      source: GuidePage.oidcRole,
+      source: AWSPage.oidcRole,
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(
         """

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/public-repository", .error, summary: "a repository is open to everybody",
       why: "Anybody with an AWS account can then do with the repository what the statement allows.",
-      source: GuidePage.repositoryPolicies,
+      source: AWSPage.repositoryPolicies,
       passing: PolicyExample.repository(
         #"{"ArnEquals": {"aws:PrincipalArn": "\#(PolicyExample.role)"}}"#, principal: #""*""#),
       failing: PolicyExample.repository(principal: #"▸"*""#))

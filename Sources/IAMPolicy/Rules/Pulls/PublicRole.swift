@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/public-role", .error, summary: "a role is open to everybody",
       why: "Anybody with an AWS account can then become the role.",
-      source: GuidePage.trust,
+      source: AWSPage.trust,
       passing: PolicyExample.trust(
         #"{"ArnEquals": {"aws:PrincipalArn": "\#(PolicyExample.role)"}}"#,
         principal: #"{"AWS": "*"}"#, action: #""sts:AssumeRole""#),

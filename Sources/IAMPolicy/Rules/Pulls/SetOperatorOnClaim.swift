@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "a set operator on a claim that has one value",
       why: "A token has one subject and one issuer. `ForAllValues` also holds when the claim is "
         + "missing; `ForAnyValue` says nothing more than the operator alone.",
-      source: GuidePage.multivalued,
+      source: AWSPage.multivalued,
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(
         """

@@ -8,7 +8,7 @@ extension PolicyRules {
       why:
         "A token is for a registry and asked for without a repository: no repository's policy can "
         + "give it. It belongs in the role's own policy, on `*`.",
-      source: GuidePage.repositoryPolicies,
+      source: AWSPage.repositoryPolicies,
       passing: PolicyExample.repository(),
       failing: PolicyExample.repository(
         action: #"["ecr:BatchGetImage", ▸"ecr:GetAuthorizationToken"]"#))

@@ -6,7 +6,7 @@ extension PolicyRules {
       "iam/trust-like-operator", .note, summary: "`StringLike` for a token's subject or audience",
       why: "Nothing in the values is a pattern today. `StringEquals` says so, and keeps a `*` that "
         + "slips in later from opening the role.",
-      source: GuidePage.oidcRole,
+      source: AWSPage.oidcRole,
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(
         #"{▸"StringLike": {"\#(PolicyExample.issuer):aud": "openshift"}}"#))

@@ -5,7 +5,7 @@ extension PolicyRules {
     RuleInfo(
       "iam/trust-wildcard", .warning, summary: "a token's subject or audience is a pattern",
       why: "A pattern lets in service accounts that nobody thought of, those made later included.",
-      source: GuidePage.oidcRole,
+      source: AWSPage.oidcRole,
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(
         #"{"StringLike": {"\#(PolicyExample.issuer):sub": ▸"system:serviceaccount:cf-dev:*"}}"#))

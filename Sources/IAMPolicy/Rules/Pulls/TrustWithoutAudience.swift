@@ -8,7 +8,7 @@ extension PolicyRules {
       why:
         "A token that was made for something else, and handed to it, then opens the role too, as "
         + "long as the provider knows its audience.",
-      source: GuidePage.oidcRole,
+      source: AWSPage.oidcRole,
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(
         #"{"StringEquals": {"\#(PolicyExample.issuer):sub": "system:serviceaccount:cf-dev:ecr-sa"}}"#,

@@ -7,7 +7,7 @@ extension PolicyRules {
       summary: "an OpenID Connect provider is trusted without its token's subject",
       why: "The subject is the service account. Without it every pod of the cluster that asks for "
         + "such a token becomes the role.",
-      source: GuidePage.oidcRole,
+      source: AWSPage.oidcRole,
       passing: PolicyExample.trust(PolicyExample.bound),
       failing: PolicyExample.trust(
         #"{"StringEquals": {"\#(PolicyExample.issuer):aud": "openshift"}}"#,
