@@ -32,21 +32,21 @@ let package = Package(
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])])
   ]
     + layer("Diagnostics", on: [])
-    + layer("Documents", on: ["Diagnostics", "CLibYAML"])
+    + layer("Documents", on: ["Diagnostics", "CLibYAML"], testing: ["TestSupport"])
     + layer("AnsibleModule", on: ["Diagnostics", "Documents"])
     + layer(
       "IAMPolicy", on: ["Diagnostics", "Documents"], fixtures: ["Fixtures"],
-      documents: ["Rules/README.md"], testing: ["RuleTesting"])
+      documents: ["Rules/README.md"], testing: ["TestSupport"])
     + layer(
       "KubernetesManifests", on: ["Diagnostics", "Documents"],
-      documents: ["Rules/README.md"], testing: ["RuleTesting"])
+      documents: ["Rules/README.md"], testing: ["TestSupport"])
     + layer(
       "ECRAccess", on: ["Diagnostics", "Documents", "IAMPolicy", "KubernetesManifests"],
       resources: [.embedInCode("Resources/sync.sh")], fixtures: ["Fixtures"])
     + [
-      // What the tests of the rules share.
+      // What the tests of several libraries share.
       .target(
-        name: "RuleTesting", dependencies: ["Diagnostics"], path: "Tests/RuleTesting",
+        name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport",
         swiftSettings: strict),
       .executableTarget(
         name: "ecr-artifacts",

@@ -1,5 +1,6 @@
 import Documents
 import IAMPolicy
+import TestSupport
 
 /// Makes policies over a small alphabet, and every request over it.
 struct PolicyGenerator {

@@ -1,6 +1,6 @@
 import Diagnostics
 import IAMPolicy
-import RuleTesting
+import TestSupport
 import Testing
 
 @Suite("The catalogue of rules about policies")

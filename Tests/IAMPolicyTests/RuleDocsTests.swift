@@ -1,5 +1,5 @@
 import IAMPolicy
-import RuleTesting
+import TestSupport
 import Testing
 
 @Suite("RuleDocs: the generated documentation of the rules")

@@ -1,6 +1,6 @@
 import Diagnostics
 import Documents
-import RuleTesting
+import TestSupport
 import Testing
 
 @testable import IAMPolicy

@@ -1,5 +1,5 @@
 import KubernetesManifests
-import RuleTesting
+import TestSupport
 import Testing
 
 @Suite("ManifestRuleCatalogue: the rules about objects")

@@ -1,7 +1,7 @@
 import Diagnostics
 import Documents
 import KubernetesManifests
-import RuleTesting
+import TestSupport
 import Testing
 
 @Suite("Every example of the rules about objects")
