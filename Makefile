@@ -5,8 +5,12 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
+# Nothing asks Unicode for the names of its characters: without them half a megabyte of tables stays out
+nameless := -Xlinker --wrap=_swift_stdlib_getScalarName -Xlinker --defsym=__wrap__swift_stdlib_getScalarName=abort
 static := -c release --product ecr-artifacts -Xswiftc -static-executable -Xswiftc -Osize -Xlinker -s -Xlinker --gc-sections \
-	-Xlinker --icf=all
+	-Xlinker --icf=all $(nameless)
+# Unwind tables are for exceptions, which Swift has not, and for backtraces, which a stripped binary cannot name
+unwind_tables := --remove-section=.eh_frame --remove-section=.eh_frame_hdr
 shell_files = $(shell grep -rlE '^\#!/usr/bin/env bash|^\# shellcheck shell=bash' Tests/lab .ci) \
 	Sources/ECRAccess/Resources/sync.sh
 pytest := pytest -q -p no:cacheprovider
@@ -26,7 +30,7 @@ module: ## build the static binary and install it as library/ecr_artifacts
 	@Tests/lab/setup build
 	swift build $(static)
 	@mkdir -p library
-	@cp .build/release/ecr-artifacts library/.ecr_artifacts.new
+	@objcopy $(unwind_tables) .build/release/ecr-artifacts library/.ecr_artifacts.new
 	@mv library/.ecr_artifacts.new library/ecr_artifacts
 
 .PHONY: demo
