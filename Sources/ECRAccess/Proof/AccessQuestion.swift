@@ -100,10 +100,12 @@ struct AccessAnswer {
 
   private var deciding: PolicyStatement? {
     let effect: PolicyStatement.Effect = decision?.outcome == .allowed ? .allow : .deny
+    var statements: [PolicyStatement] = []
     for case .statement(let reason) in decision?.reasons ?? []
     where reason.applies == .yes && reason.statement.effect == effect {
-      return reason.statement
+      statements.append(reason.statement)
     }
-    return nil
+    // One that was only made up for the question stands nowhere
+    return statements.first { $0.node.location != .none } ?? statements.first
   }
 }

@@ -28,19 +28,19 @@ struct IdentityStep {
     if !chain.isApplied { log.decideForm(of: account) }
     let metadata = account.node["metadata"]
     compare(
-      "it is the service account that the role trusts", metadata?["name"], at: account,
+      "it is the service account that the role trusts", metadata?["name"], in: metadata, account,
       to: plan.values.serviceAccount.text, AccessRules.serviceAccount)
     compare(
-      "it is in the namespace that the role trusts", metadata?["namespace"], at: account,
+      "it is in the namespace that the role trusts", metadata?["namespace"], in: metadata, account,
       to: plan.values.namespace.text, AccessRules.serviceAccount)
     let annotations = metadata?["annotations"]
     compare(
-      "it carries the role's ARN", annotations?["\(Self.prefix)/role-arn"], at: account,
-      to: plan.roleARN.text, AccessRules.roleAnnotation)
+      "it carries the role's ARN", annotations?["\(Self.prefix)/role-arn"],
+      in: annotations ?? metadata, account, to: plan.roleARN.text, AccessRules.roleAnnotation)
     compare(
       "it pins the token's audience to the one that the role trusts",
-      annotations?["\(Self.prefix)/audience"], at: account, to: plan.values.audience.text,
-      AccessRules.audience)
+      annotations?["\(Self.prefix)/audience"], in: annotations ?? metadata, account,
+      to: plan.values.audience.text, AccessRules.audience)
   }
 
   private mutating func decideDeployment() {
@@ -50,13 +50,14 @@ struct IdentityStep {
         Complaint("there is no Deployment", at: .none, help: "render `ecrsync.yml`"))
     }
     let values = chain.plan.values
+    let metadata = deployment.node["metadata"]
     let spec = deployment.node["spec"]?["template"]?["spec"]
     compare(
       "the sync runs as that service account",
-      spec?["serviceAccountName"] ?? spec?["serviceAccount"], at: deployment,
+      spec?["serviceAccountName"] ?? spec?["serviceAccount"], in: spec, deployment,
       to: values.serviceAccount.text, AccessRules.serviceAccount)
     compare(
-      "the sync runs in that namespace", deployment.node["metadata"]?["namespace"], at: deployment,
+      "the sync runs in that namespace", metadata?["namespace"], in: metadata, deployment,
       to: values.namespace.text, AccessRules.serviceAccount)
   }
 
@@ -97,14 +98,15 @@ struct IdentityStep {
     }
   }
 
+  /// - Parameter parent: What should hold it.
   private mutating func compare(
-    _ claim: String, _ found: Node?, at document: Chain.Document, to wanted: String,
-    _ rule: RuleInfo
+    _ claim: String, _ found: Node?, in parent: Node?, _ document: Chain.Document,
+    to wanted: String, _ rule: RuleInfo
   ) {
     let complaint = Complaint(
       found.map { "this is `\($0.string ?? $0.kind)`, not `\(wanted)`" }
         ?? "`\(wanted)` is missing here: \(claim)",
-      at: found?.location ?? document.node["metadata"]?.location ?? document.node.location,
+      at: (found ?? parent ?? document.node).location,
       help: "write `\(wanted)`")
     log.claim(
       claim, rule, evidence: [.init(wanted, found?.string ?? "absent", document.name)],

@@ -42,7 +42,8 @@ struct PullStep {
       unless: answer.isYes
         ? nil
         : Complaint(
-          "no policy of the role allows `\(Self.token)`" + answer.reason, at: place,
+          "no policy of the role allows `\(Self.token)`" + answer.reason,
+          at: answer.location ?? place,
           help: "it has no resource level: allow it on `\"Resource\": \"*\"`"))
   }
 
@@ -57,7 +58,8 @@ struct PullStep {
           ? nil
           : Complaint(
             "the role's policies do not allow `\(action)` on `\(pattern)`" + answer.reason,
-            at: place, help: "allow the three pull actions on the repositories' ARNs"))
+            at: answer.location ?? place,
+            help: "allow the three pull actions on the repositories' ARNs"))
     }
   }
 
@@ -117,7 +119,7 @@ struct PullStep {
         Complaint(
           "\(document.name) does not allow `\(request)` to `\(chain.plan.roleARN)`"
             + answer.reason,
-          at: document.node["Statement"]?.location ?? document.node.location,
+          at: answer.location ?? (document.node["Statement"] ?? document.node).location,
           help: "add the statement of `ecr-repository-policy.json`")
       })
   }
@@ -161,7 +163,7 @@ struct PullStep {
       unless: denied.map { action, answer in
         Complaint(
           "with \(what), `\(action)` is not allowed to the role" + answer.reason,
-          at: documents.first?.node.location ?? .none,
+          at: answer.location ?? documents.first?.node.location ?? .none,
           help: "\(what) have to let the pull actions and `\(Self.token)` through")
       })
   }

@@ -13,15 +13,17 @@ struct RefreshStep {
   init(_ chain: Chain) {
     guard let deployment = chain.deployment else { return }
     if !chain.isApplied { log.decideForm(of: deployment) }
-    let interval = SyncEnvironment(deployment.node).variable("REFRESH_SECONDS")
+    let environment = SyncEnvironment(deployment.node)
+    let interval = environment.variable("REFRESH_SECONDS")
     let claim = "the interval leaves room for failures inside the token's 12 hours"
     let latest = RefreshInterval.tokenLife - Self.room
     guard let text = interval?.string, let seconds = Int(text) else {
       log.fails(
         claim, AccessRules.refreshInterval,
         Complaint(
-          "the Deployment does not say when it refreshes: it has no `REFRESH_SECONDS`",
-          at: deployment.node.location, help: "render `ecrsync.yml`"))
+          "the Deployment does not say when it refreshes: `REFRESH_SECONDS` is "
+            + (interval.map { "`\($0.string ?? $0.kind)`, no number of seconds" } ?? "not set"),
+          at: interval?.location ?? environment.location, help: "render `ecrsync.yml`"))
       return
     }
     log.claim(
@@ -40,10 +42,13 @@ struct RefreshStep {
 /// The variables of the sync's container.
 struct SyncEnvironment {
   private let variables: [Node]
+  /// Where a variable that is missing should stand.
+  let location: Location
 
   init(_ deployment: Node) {
     let containers = deployment["spec"]?["template"]?["spec"]?["containers"]?.list ?? []
     variables = containers.flatMap { $0["env"]?.list ?? [] }
+    location = (containers.compactMap { $0["env"] }.first ?? deployment).location
   }
 
   func variable(_ name: String) -> Node? {

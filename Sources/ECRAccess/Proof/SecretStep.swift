@@ -47,9 +47,43 @@ struct SecretStep {
         : Complaint(
           "nothing lets `\(chain.plan.subject)` \(lacking.joined(separator: " or ")) secret "
             + "`\(secret)` in namespace `\(namespace)`",
-          at: chain.rbac.first?.node.location ?? .none,
+          at: fault(in: namespace, verbs),
           help: "apply `ecr-rbac.yml`: a Role with `create` and `patch` on secrets, "
             + "`resourceNames: [\(secret)]`, and its RoleBinding"))
+  }
+
+  /// The place of what keeps a Role from reaching the service account: a binding that has another subject, stands elsewhere or
+  /// names another Role; the Role itself where it does not grant the verbs.
+  private func fault(in namespace: String, _ verbs: [String]) -> Location {
+    let objects = chain.rbac.map(\.node)
+    func standing(_ kind: String) -> [Node] {
+      objects.filter { $0["kind"]?.string == kind && $0.namespace == namespace }
+    }
+    let roles = standing("Role")
+    let granting = roles.first { role in
+      let grants = Grant.all(of: role)
+      return verbs.allSatisfy { verb in
+        grants.contains { $0.allows(verb, "secrets", name: secret) }
+      }
+    }
+    let targets = Set(chain.plan.targetNamespaces.map(\.text))
+    /// One that stands in none of the namespaces is taken for the one that is missing here.
+    func astray(_ kind: String) -> Node? {
+      let metadata = objects.filter { $0["kind"]?.string == kind }.compactMap { $0["metadata"] }
+        .first { !targets.contains($0["namespace"]?.string ?? "") }
+      return metadata?["namespace"] ?? metadata
+    }
+    guard let role = granting else {
+      let nearest = roles.first?["rules"] ?? roles.first ?? astray("Role") ?? objects.first
+      return nearest?.location ?? .none
+    }
+    let name = role["metadata"]?["name"]
+    let binding = standing("RoleBinding").first
+    if let binding, binding["roleRef"]?["name"] == name {
+      return (binding["subjects"] ?? binding).location
+    }
+    if let name, name.string != chain.plan.rbacName { return name.location }
+    return (binding?["roleRef"] ?? astray("RoleBinding") ?? role).location
   }
 
   private mutating func decideNothingElse() {
@@ -112,7 +146,11 @@ struct SecretStep {
           ? nil
           : Complaint(
             "`\(name)` is \(found?.string.map { "`\($0)`" } ?? "not set"), not `\(value)`",
-            at: found?.location ?? deployment.node.location, help: "render `ecrsync.yml`"))
+            at: found?.location ?? environment.location, help: "render `ecrsync.yml`"))
     }
   }
+}
+
+extension Node {
+  fileprivate var namespace: String? { self["metadata"]?["namespace"]?.string }
 }

@@ -120,8 +120,14 @@ struct TrustStep {
       })
   }
 
+  /// Where the first statement keeps a token out: at a principal that is another one, or at the conditions.
   private func place(of policy: Policy) -> Location {
-    policy.statements.first?.node["Condition"]?.location
-      ?? policy.statements.first?.node.location ?? policy.node.location
+    guard let statement = policy.statements.first else {
+      return (policy.node["Statement"] ?? policy.node).location
+    }
+    let provider = chain.plan.oidcProviderARN?.text
+    let names = statement.principals?.entries.map(\.value.text) ?? []
+    let part = names.contains { $0 == provider } ? "Condition" : "Principal"
+    return (statement.node[part] ?? statement.node).location
   }
 }

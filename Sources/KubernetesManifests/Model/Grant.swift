@@ -47,6 +47,14 @@ public struct Grant: Sendable {
     }
   }
 
+  /// What a Role would grant in its namespace, whoever it is bound to.
+  public static func all(of role: Node) -> [Grant] {
+    let name = "\(role["kind"]?.string ?? "") \(role["metadata"]?["name"]?.string ?? "")"
+    return (role["rules"]?.list ?? []).map {
+      Grant(rule: $0, namespace: role["metadata"]?["namespace"]?.string, role: name)
+    }
+  }
+
   private static func isMeant(_ subject: Node, _ name: String, _ home: String) -> Bool {
     switch subject["kind"]?.string {
     case "ServiceAccount": subject["name"]?.string == name && subject["namespace"]?.string == home
