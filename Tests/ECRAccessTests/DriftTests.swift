@@ -89,6 +89,54 @@ struct DriftTests {
     }
     #expect(found.count == wanted.count)
   }
+
+  @Test(
+    "what was added to the pods and gives them more is drift, each with the patch that takes it away"
+  )
+  func additions() throws {
+    let added = try rewritten(
+      Chain(rendered: plan).deployment?.node, #""serviceAccountName""#,
+      #""hostNetwork":true,"hostPID":false,"nodeSelector":{"a":"b"},"serviceAccountName""#)
+    let spied = try rewritten(
+      added, #""containers":["#, #""containers":[{"name":"spy","image":"x/y"},"#)
+    let mounted = try rewritten(
+      spied, #""volumeMounts":["#, #""volumeMounts":[{"name":"disk","mountPath":"/disk"},"#)
+    let privileged = try rewritten(
+      mounted, #""allowPrivilegeEscalation""#, #""privileged":true,"allowPrivilegeEscalation""#)
+    let drift = Drift(live(("deployment", privileged)), plan: plan)
+    let places = drift.differences.map { "\($0.path)" }
+    let pod = "$.spec.template.spec"
+    let wanted = [
+      "\(pod).hostNetwork", "\(pod).containers[0]", "\(pod).containers[1].volumeMounts[0]",
+      "\(pod).containers[1].securityContext.privileged",
+    ]
+    #expect(places.sorted() == wanted.sorted())
+    for message in messages(live(("deployment", privileged))) {
+      #expect(message.hasSuffix(", should be absent"))
+    }
+    let patch = try read(
+      """
+      {"spec": {"template": {"spec": {
+        "containers": [
+          {"name": "ecr-sync", "securityContext": {"privileged": null},
+           "volumeMounts": [{"mountPath": "/disk", "$patch": "delete"}]},
+          {"name": "spy", "$patch": "delete"}],
+        "hostNetwork": null}}}}
+      """)
+    #expect(drift.removal.map(sorted) == sorted(patch))
+    #expect(Drift(live(), plan: plan).removal == nil)
+  }
+
+  /// The same tree with the keys of its mappings in order.
+  private func sorted(_ node: Node) -> String {
+    switch node.value {
+    case .mapping(let mapping):
+      let entries = mapping.entries.map { "\($0.key): \(sorted($0.value))" }.sorted()
+      return "{\(entries.joined(separator: ", "))}"
+    case .list(let nodes): return "[\(nodes.map(sorted).joined(separator: ", "))]"
+    default: return JSONWriter.text(node, style: .compact)
+    }
+  }
 }
 
 extension Node {

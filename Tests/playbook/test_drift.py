@@ -12,6 +12,7 @@ from conftest import apply, aws, everything, get, kubectl, repository_policy, re
 ROLE = "ROSAECRAssumeRole"
 POLICY = "arn:aws:iam::606639739464:policy/ROSAECRCrossAccountPolicy"
 SYNC = "ecr-credentials-sync"
+IMAGE = "docker.io/amazon/aws-cli:latest"
 
 
 def trust(change):
@@ -92,6 +93,9 @@ FIRST = [
     ("another region in the sync", lambda: variable("REGION", "eu-west-1"), "is `\"eu-west-1\"`, should be `\"us-east-1\"`"),
     ("another interval in the sync", lambda: variable("REFRESH_SECONDS", "40000"), "is `\"40000\"`, should be `\"21600\"`"),
     ("another script", lambda: deployment("/containers/0/command/2", "sleep infinity"), "containers[0].command[2]` is `\"sleep infinity\"`"),
+    ("a container more", lambda: deployment("/containers/-", {"name": "spy", "image": IMAGE, "volumeMounts": [{"name": "token", "mountPath": "/t"}]}),
+     "containers[1]` is `{\"image\""),
+    ("the host's network", lambda: deployment("/hostNetwork", True), "`$.spec.template.spec.hostNetwork` is `true`, should be absent"),
     ("a service account no longer linked", lambda: patch("sa", "web", ("/imagePullSecrets", None)),
      "the pull secret is not linked to service account cf-dev/web"),
 ]
@@ -112,6 +116,10 @@ SECOND = [
      "`$.spec.template.spec.containers[0].image` is `\"docker.io/amazon/aws-cli:2\"`"),
     ("a sync that may be root", lambda: deployment("/containers/0/securityContext/runAsNonRoot", False),
      "containers[0].securityContext.runAsNonRoot` is `false`, should be `true`"),
+    ("a container before it", lambda: deployment("/initContainers", [{"name": "first", "image": IMAGE, "command": ["true"]}]),
+     "`$.spec.template.spec.initContainers` is `[{"),
+    ("a variable more", lambda: deployment("/containers/0/env/-", {"name": "HTTPS_PROXY", "value": "http://10.0.0.1"}),
+     "is `{\"name\":\"HTTPS_PROXY\",\"value\":\"http://10.0.0.1\"}`, should be absent"),
     ("a probe that asks nothing", lambda: deployment("/containers/0/readinessProbe/exec/command", ["true"]), "containers[0].readinessProbe.exec.command`"),
 ]
 THIRD = [
@@ -127,6 +135,9 @@ THIRD = [
     ("the token on a disk", lambda: deployment("/volumes/0/emptyDir", {}), "volumes[0].emptyDir.medium` is absent, should be `\"Memory\"`"),
     ("other resources for the sync", lambda: deployment("/containers/0/resources/requests/cpu", "20m"),
      "containers[0].resources.requests.cpu` is `\"20m\"`, should be `\"10m\"`"),
+    ("a volume more, mounted", lambda: deployment("/volumes/-", {"name": "disk", "emptyDir": {}},
+                                                  ("/spec/template/spec/containers/0/volumeMounts/-", {"name": "disk", "mountPath": "/disk"})),
+     "volumes[1]` is `{\"emptyDir\":{},\"name\":\"disk\"}`, should be absent"),
     ("no replica of the sync", lambda: patch("deployment", SYNC, ("/spec/replicas", 0)), "Deployment cf-dev/ecr-credentials-sync: `$.spec.replicas` is `0`"),
 ]
 

@@ -16,6 +16,8 @@ public struct Drift: Sendable {
     public let wanted: Node?
     /// Said instead where the two cannot be put side by side.
     var reason: String?
+    /// The way to what was added, where an apply would keep it.
+    var added: [AddedFields.Step]?
 
     var message: String {
       if let reason { return "\(document): \(reason)" }
@@ -69,6 +71,12 @@ public struct Drift: Sendable {
 
   public var node: Node { Node(differences.map(\.node)) }
 
+  /// The strategic merge patch that takes from the Deployment what somebody added and an apply would keep; `nil`: nothing.
+  public var removal: Node? {
+    let added = differences.compactMap(\.added)
+    return added.isEmpty ? nil : AddedFields.patch(without: added)
+  }
+
   private mutating func comparePolicies(_ live: Live, _ plan: Plan) {
     if live.has("role") {
       let name = "role \(plan.values.iam.roleName)"
@@ -115,24 +123,58 @@ public struct Drift: Sendable {
     }
   }
 
-  /// Every planned field that stands otherwise; fields that only stand are the server's or somebody else's.
+  /// Every planned field that stands otherwise, and what was added to a pod; other fields that only stand are the server's or
+  /// somebody else's.
   private mutating func collect(
-    _ document: String, found: Node?, wanted: Node, at path: DocumentPath
+    _ document: String, found: Node?, wanted: Node, at path: DocumentPath,
+    _ steps: [AddedFields.Step] = []
   ) {
     switch (found?.value, wanted.value) {
     case (.mapping(let standing)?, .mapping(let planned)):
-      for entry in planned.entries where !Self.isEmpty(entry.value) || standing[entry.key] != nil {
+      for entry in planned.entries where !entry.value.isEmpty || standing[entry.key] != nil {
         collect(
-          document, found: standing[entry.key], wanted: entry.value, at: path.key(entry.key))
+          document, found: standing[entry.key], wanted: entry.value, at: path.key(entry.key),
+          steps + [.field(entry.key)])
       }
+      for entry in standing.entries where planned[entry.key] == nil {
+        guard AddedFields.counts(entry.key, entry.value, at: path) else { continue }
+        differences.append(
+          Difference(
+            document: document, path: path.key(entry.key), found: entry.value, wanted: nil,
+            added: steps + [.field(entry.key)]))
+      }
+    case (.list(let standing)?, .list(let planned))
+    where AddedFields.mergeKey(at: path, standing, planned) != nil:
+      collectItems(document, standing, planned, at: path, steps)
     case (.list(let standing)?, .list(let planned)) where standing.count == planned.count:
       for (index, pair) in zip(standing, planned).enumerated() {
-        collect(document, found: pair.0, wanted: pair.1, at: path.index(index))
+        collect(document, found: pair.0, wanted: pair.1, at: path.index(index), steps)
       }
     default:
       if let found, found == wanted || Self.isSameAmount(found, wanted, at: path) { return }
       differences.append(
         Difference(document: document, path: path, found: found, wanted: wanted))
+    }
+  }
+
+  /// The items of two lists side by side, by the field that tells them apart.
+  private mutating func collectItems(
+    _ document: String, _ standing: [Node], _ planned: [Node], at path: DocumentPath,
+    _ steps: [AddedFields.Step]
+  ) {
+    guard let key = AddedFields.mergeKey(at: path, standing, planned) else { return }
+    for (index, item) in planned.enumerated() {
+      let place = standing.firstIndex { $0[key] == item[key] }
+      collect(
+        document, found: place.map { standing[$0] }, wanted: item,
+        at: path.index(place ?? index), steps + [.item(key: key, value: item[key]?.string ?? "")])
+    }
+    for (index, item) in standing.enumerated()
+    where !planned.contains(where: { $0[key] == item[key] }) {
+      differences.append(
+        Difference(
+          document: document, path: path.index(index), found: item, wanted: nil,
+          added: steps + [.item(key: key, value: item[key]?.string ?? "")]))
     }
   }
 
@@ -144,9 +186,9 @@ public struct Drift: Sendable {
     else { return false }
     return standing.amount == planned.amount
   }
+}
 
-  /// The API server keeps no empty mappings and lists.
-  private static func isEmpty(_ node: Node) -> Bool {
-    node.mapping?.isEmpty ?? node.list?.isEmpty ?? node.isNull
-  }
+extension Node {
+  /// Whether it is nothing to the API server, which keeps no empty mappings and lists.
+  var isEmpty: Bool { mapping?.isEmpty ?? list?.isEmpty ?? isNull }
 }

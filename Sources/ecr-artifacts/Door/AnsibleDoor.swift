@@ -112,6 +112,7 @@ struct AnsibleDoor {
       .init(key: "proof", value: assessment.proof?.node ?? []),
       .init(key: "drift", value: assessment.drift?.node ?? []),
     ])
+    if let removal = assessment.drift?.removal { values["removal"] = removal }
     for entry in assessment.report.node().mapping?.entries ?? [] { values.set(entry) }
     return values
   }

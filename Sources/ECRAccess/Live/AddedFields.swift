@@ -1,0 +1,72 @@
+import Diagnostics
+import Documents
+
+/// What somebody added to a pod template: fields and list items that the plan has not, that no server fills in, and that give
+/// the pod more than was planned. Other fields that only stand, such as a label or a node selector, are left to whoever set them.
+///
+/// Server-side apply keeps what another manager has added, so it is taken away by a strategic merge patch.
+/// Kubernetes documentation, "Server-Side Apply" and "Update API Objects in Place Using kubectl patch".
+enum AddedFields {
+  /// A step down from the object to what was added, in the words of a strategic merge patch.
+  enum Step: Hashable {
+    case field(String)
+    /// The item of a list whose field `key` is `value`.
+    case item(key: String, value: String)
+  }
+
+  private static let template: [DocumentPath.Component] = [
+    .key("spec"), .key("template"), .key("spec"),
+  ]
+
+  /// Fields of a pod or a container with which it runs more, reaches further or sees more than without them.
+  private static let widening: Set<String> = [
+    "args", "envFrom", "ephemeralContainers", "hostAliases", "hostIPC", "hostNetwork", "hostPID",
+    "initContainers", "lifecycle", "shareProcessNamespace", "volumeDevices",
+  ]
+
+  /// The lists whose items are told apart by a field: the API server's patch merge keys.
+  private static let mergeKeys = [
+    "containers": "name", "env": "name", "initContainers": "name", "volumeMounts": "mountPath",
+    "volumes": "name",
+  ]
+
+  /// Whether a field of that name counts, which stands in a mapping at `path` and is not planned there.
+  static func counts(_ key: String, _ value: Node, at path: DocumentPath) -> Bool {
+    guard path.components.starts(with: template) else { return false }
+    guard value.bool != false, !value.isEmpty else { return false }
+    return widening.contains(key) || path.component == .key("securityContext")
+  }
+
+  /// The field by which items of the list at `path` are told apart, where both lists have it throughout.
+  static func mergeKey(at path: DocumentPath, _ lists: [Node]...) -> String? {
+    guard path.components.starts(with: template), case .key(let name)? = path.component,
+      let key = mergeKeys[name],
+      lists.joined().allSatisfy({ $0[key]?.string != nil })
+    else { return nil }
+    return key
+  }
+
+  /// The strategic merge patch that takes all of them away.
+  static func patch(without added: [[Step]]) -> Node {
+    patch(added.map { $0[...] })
+  }
+
+  private static func patch(_ added: [ArraySlice<Step>]) -> Node {
+    var steps: [Step] = []
+    for step in added.compactMap(\.first) where !steps.contains(step) { steps.append(step) }
+    var fields = Mapping()
+    var items: [Node] = []
+    for step in steps {
+      let below = added.filter { $0.first == step }.map { $0.dropFirst() }
+      let isAdded = below.contains(where: \.isEmpty)
+      switch step {
+      case .field(let name):
+        fields[name] = isAdded ? .null : patch(below)
+      case .item(let key, let value):
+        let named = Node(.mapping(Mapping([.init(key: key, value: Node(value))])))
+        items.append(isAdded ? named.with("$patch", "delete") : named.merging(patch(below)))
+      }
+    }
+    return items.isEmpty ? Node(.mapping(fields)) : Node(items)
+  }
+}
