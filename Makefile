@@ -81,8 +81,9 @@ soak: lab-up ## the long run of sync.sh: REFRESHES (2000), KILLS (100), LANES (5
 	@cat .lab/logs/soak.txt
 
 .PHONY: test-playbook
-test-playbook: module lab-up ## the tests of the playbook in the lab
-	@source .lab/env && $(pytest) Tests/playbook
+test-playbook: module lab-up ## the tests of the playbook, in two labs side by side: a run of Ansible keeps one core busy
+	@LANE=second Tests/lab/up
+	@source .lab/env && $(pytest) -n 2 --dist loadfile Tests/playbook
 
 .PHONY: test-schema
 test-schema: module lab-up ## the judgement of manifests against the API server and kubernetes-validate

@@ -3,7 +3,8 @@
 
 LAB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 PROJECT=$(cd "$LAB/../.." && pwd)
-STATE=$PROJECT/.lab
+# LANE names a further lab of the same clone, for tests side by side
+STATE=$PROJECT/.lab${LANE:+/$LANE}
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/ecr-artifacts/lab
 VENV=$PROJECT/.venv
 PKI=$STATE/pki
@@ -11,7 +12,7 @@ BIN=$STATE/bin
 # Debian packages, unpacked and not installed: installing them would start services
 ROOT=$CACHE/root
 # Two clones of the project may run their labs side by side
-LAB_ID=ecr-lab-$(printf '%s' "$PROJECT" | cksum | cut -d ' ' -f 1)
+LAB_ID=ecr-lab-$(printf '%s' "$STATE" | cksum | cut -d ' ' -f 1)
 export LAB PROJECT STATE CACHE VENV PKI BIN ROOT LAB_ID
 
 NODE_IP=10.88.0.1

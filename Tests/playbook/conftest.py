@@ -26,6 +26,15 @@ def lab():
         pytest.exit("the lab's environment is missing: `make lab-up && source .lab/env`, or `make test-playbook`", 1)
 
 
+def pytest_configure():
+    """The second of two workers works in the second lab."""
+    if os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
+        given = subprocess.run(
+            ["bash", "-c", f"source '{PROJECT}/.lab/second/env' && env -0"], check=True, capture_output=True, text=True
+        ).stdout
+        os.environ.update(line.split("=", 1) for line in given.split("\0") if line)
+
+
 def reset_lab():
     subprocess.run([LAB / "reset"], check=True, capture_output=True, text=True)
 
