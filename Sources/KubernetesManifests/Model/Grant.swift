@@ -37,10 +37,11 @@ public struct Grant: Sendable {
   ) -> [Grant] {
     documents.flatMap { binding -> [Grant] in
       let isClusterWide = binding["kind"] == "ClusterRoleBinding"
-      guard isClusterWide || binding["kind"] == "RoleBinding",
-        (binding["subjects"]?.list ?? []).contains(where: { isMeant($0, name, home) })
-      else { return [] }
+      guard isClusterWide || binding["kind"] == "RoleBinding" else { return [] }
       let namespace = isClusterWide ? nil : binding["metadata"]?["namespace"]?.string ?? ""
+      guard
+        (binding["subjects"]?.list ?? []).contains(where: { isMeant($0, name, home, namespace) })
+      else { return [] }
       return rules(of: binding["roleRef"], in: namespace, among: documents).map {
         Grant(rule: $0.rule, namespace: namespace, role: $0.role)
       }
@@ -55,15 +56,20 @@ public struct Grant: Sendable {
     }
   }
 
-  private static func isMeant(_ subject: Node, _ name: String, _ home: String) -> Bool {
+  /// - Parameter namespace: The binding's own, in which a service account without one is looked for.
+  private static func isMeant(
+    _ subject: Node, _ name: String, _ home: String, _ namespace: String?
+  ) -> Bool {
     switch subject["kind"]?.string {
-    case "ServiceAccount": subject["name"]?.string == name && subject["namespace"]?.string == home
+    case "ServiceAccount":
+      let given = subject["namespace"]?.string ?? ""
+      return subject["name"]?.string == name && (given.isEmpty ? namespace : given) == home
     case "Group":
-      [
+      return [
         "system:serviceaccounts", "system:serviceaccounts:\(home)", "system:authenticated",
       ].contains(subject["name"]?.string ?? "")
-    case "User": subject["name"]?.string == "system:serviceaccount:\(home):\(name)"
-    default: false
+    case "User": return subject["name"]?.string == "system:serviceaccount:\(home):\(name)"
+    default: return false
     }
   }
 
