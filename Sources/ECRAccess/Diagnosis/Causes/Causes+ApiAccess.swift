@@ -157,8 +157,7 @@ extension Causes {
       wrong: "the API server is not to be reached",
       remedy: """
         in the sync pod: a NetworkPolicy must let it out to the `kubernetes` service (`oc -n \
-        NAMESPACE get networkpolicy`), and no SERVICE_ACCOUNT_DIR or proxy may stand in \
-        `ecr.sync.env`; at a terminal: `oc whoami --show-server`, VPN and proxy
+        NAMESPACE get networkpolicy`); at a terminal: `oc whoami --show-server`, VPN and proxy
         """,
       source: "https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/",
       samples: [
