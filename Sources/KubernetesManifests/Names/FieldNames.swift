@@ -71,43 +71,15 @@ public struct PathSegmentName: CheckedText {
 
 /// An IPv4 or IPv6 address.
 ///
-/// RFC 4291, 2.2, and RFC 6943, 3.1.1; no leading zeros.
+/// RFC 4291, 2.2; in IPv4 no leading zeros.
 public struct IPAddress: CheckedText {
   public let text: String
   public static let pattern = "^[0-9A-Fa-f:.]+$"
 
   public init(_ text: String) throws(InvalidText) {
-    guard Self.isIPv4(text[...]) || Self.isIPv6(text) else {
+    guard InternetAddress.bytes(text) != nil else {
       throw InvalidText("is no IP address", help: "such as `10.0.0.1` or `fd00::1`")
     }
     self.text = text
-  }
-
-  private static func isIPv4(_ text: Substring) -> Bool {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count == 4
-      && parts.allSatisfy {
-        (1...3).contains($0.utf8.count) && ASCIISet.digits.covers($0)
-          && (Int($0).map { $0 <= 255 } ?? false) && ($0 == "0" || !$0.hasPrefix("0"))
-      }
-  }
-
-  private static func isIPv6(_ text: String) -> Bool {
-    var groups = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard groups.count >= 3 else { return false }
-    var count = groups.count
-    if let last = groups.last, last.contains(".") {
-      guard isIPv4(last) else { return false }
-      groups.removeLast()
-      count += 1
-    }
-    let compressed = text.hasPrefix("::") || text.hasSuffix("::") || groups.contains("")
-    let words = groups.filter { !$0.isEmpty }
-    let isHexadecimal = words.allSatisfy {
-      $0.utf8.count <= 4 && ASCIISet("0-9A-Fa-f").covers($0)
-    }
-    let gaps = text.indices.count { text[$0...].hasPrefix("::") }
-    return isHexadecimal && gaps <= 1
-      && (compressed ? gaps == 1 && words.count <= 7 : count == 8)
   }
 }

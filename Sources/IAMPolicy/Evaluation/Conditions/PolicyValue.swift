@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 
 /// A value that a condition compares with, read once as what its operator takes.
@@ -71,7 +72,7 @@ enum PolicyValue: Sendable, Hashable {
     case .bytes(let bytes):
       Truth(Base64.decode(value.text) == bytes || Array(value.text.utf8) == bytes)
     case .addresses(let range):
-      Truth(AddressRange.address(value.text).map(range.contains) ?? false)
+      Truth(InternetAddress.bytes(value.text).map(range.contains) ?? false)
     }
   }
 }

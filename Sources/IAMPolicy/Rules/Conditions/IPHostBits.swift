@@ -12,7 +12,7 @@ extension PolicyRules {
     policy.judgeTests { test in
       guard test.comparison?.family == .ip else { return [] }
       return test.texts.compactMap { text in
-        guard let masked = IPNetwork(text.text)?.withoutHostBits else { return nil }
+        guard let masked = AddressRange(text.text)?.withoutHostBits else { return nil }
         return Complaint(
           "`\(text.text)` has bits right of its mask", at: text.location,
           help: "write `\(masked)`, which is the same")

@@ -11,7 +11,7 @@ extension PolicyRules {
   ) { policy in
     policy.judgeTests { test in
       guard test.comparison?.family == .ip else { return [] }
-      return test.values(breaking: { IPNetwork($0) != nil }).map {
+      return test.values(breaking: { AddressRange($0) != nil }).map {
         Complaint(
           "`\($0.text)` is no IP address or range", at: $0.location,
           help: "write `203.0.113.0/24` or `2001:db8::/32`")

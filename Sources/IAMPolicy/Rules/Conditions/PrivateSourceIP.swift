@@ -17,7 +17,7 @@ extension ReadTest {
   /// The private networks that `aws:SourceIp` is compared with, where all of its values are private, or only some.
   func privateSources(all: Bool) -> [Complaint] {
     guard comparison?.family == .ip, key.id == "aws:sourceip" else { return [] }
-    let networks = texts.compactMap { text in IPNetwork(text.text).map { (text, $0) } }
+    let networks = texts.compactMap { text in AddressRange(text.text).map { (text, $0) } }
     let hidden = networks.filter(\.1.isPrivate)
     guard !hidden.isEmpty, (hidden.count == test.values.count) == all else { return [] }
     return hidden.map { text, _ in
