@@ -1,0 +1,52 @@
+/// The text of a script, read character by character, with the line that is read.
+struct ShellText {
+  private let characters: [Character]
+  private var index = 0
+  private(set) var line: Int
+
+  /// - Parameter line: The line that the text begins on.
+  init(_ text: some StringProtocol, line: Int) {
+    characters = Array(text)
+    self.line = line
+  }
+
+  var isAtEnd: Bool { index >= characters.count }
+
+  func peek(_ offset: Int = 0) -> Character? {
+    characters.indices.contains(index + offset) ? characters[index + offset] : nil
+  }
+
+  mutating func next() -> Character? {
+    guard !isAtEnd else { return nil }
+    defer { index += 1 }
+    if characters[index].isNewline { line += 1 }
+    return characters[index]
+  }
+
+  mutating func skipLine() {
+    while let character = peek(), !character.isNewline { _ = next() }
+  }
+
+  /// What stands between brackets, those of its own and quoted ones included.
+  mutating func enclosed(by open: Character, _ close: Character) -> String {
+    _ = next()
+    var inner = ""
+    var level = 1
+    var quote: Character?
+    while let character = next() {
+      if let mark = quote {
+        if character == mark { quote = nil }
+      } else if character == "'" || character == "\"" {
+        quote = character
+      } else if character == open {
+        level += 1
+      } else if character == close {
+        level -= 1
+        if level == 0 { break }
+      }
+      inner.append(character)
+      if character == "\\", quote != "'", let escaped = next() { inner.append(escaped) }
+    }
+    return inner
+  }
+}
