@@ -8,21 +8,32 @@ extension ProofLog {
   /// That AWS will take a policy.
   mutating func decideForm(of document: Chain.Document, as kind: PolicyKind) {
     decideForm(
-      "AWS takes \(document.name)", document,
+      "AWS takes \(document.name)", document.name,
       faults: PolicyReader.read(document.node, kind: kind).findings)
   }
 
   /// That the API server will take an object, and that its pods can run.
-  mutating func decideForm(of document: Chain.Document) {
-    let faults = ManifestDocument.all(in: document.node).flatMap { manifest -> [Finding] in
+  mutating func decideForm(of document: Chain.Document) { decideForm(of: [document]) }
+
+  /// The same of all that one file holds, a claim a file.
+  mutating func decideForm(of documents: [Chain.Document]) {
+    var names: [String] = []
+    for document in documents where !names.contains(document.name) { names.append(document.name) }
+    for name in names {
+      decideForm(
+        "the API server takes \(name), and it works", name,
+        faults: documents.filter { $0.name == name }.flatMap(Self.faults))
+    }
+  }
+
+  private static func faults(_ document: Chain.Document) -> [Finding] {
+    ManifestDocument.all(in: document.node).flatMap { manifest -> [Finding] in
       guard ManifestSchema.knows(manifest.apiVersion, manifest.kind) else {
-        return [AccessRules.missingDocument.finding(Self.strange(manifest))]
+        return [AccessRules.missingDocument.finding(strange(manifest))]
       }
-      return
-        ManifestSchema.findings(of: manifest.node)
+      return ManifestSchema.findings(of: manifest.node)
         + ManifestRules.all.flatMap { $0.findings(manifest) }
     }
-    decideForm("the API server takes \(document.name), and it works", document, faults: faults)
   }
 
   private static func strange(_ manifest: ManifestDocument) -> Complaint {
@@ -32,12 +43,12 @@ extension ProofLog {
   }
 
   private mutating func decideForm(
-    _ claim: String, _ document: Chain.Document, faults: [Finding]
+    _ claim: String, _ name: String, faults: [Finding]
   ) {
     let errors = faults.filter { $0.severity == .error }
     guard !errors.isEmpty else { return holds(claim) }
     fails(
       claim, errors,
-      evidence: errors.map { .init($0.message, $0.rule, document.name, "\($0.location.path)") })
+      evidence: errors.map { .init($0.message, $0.rule, name, "\($0.location.path)") })
   }
 }

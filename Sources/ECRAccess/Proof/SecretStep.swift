@@ -13,7 +13,7 @@ struct SecretStep {
 
   init(_ chain: Chain) {
     self.chain = chain
-    if !chain.isApplied { for document in chain.rbac { log.decideForm(of: document) } }
+    if !chain.isApplied { log.decideForm(of: chain.rbac) }
     for namespace in chain.plan.targetNamespaces { decideVerbs(in: namespace.text) }
     decideNothingElse()
     decideNames()
