@@ -37,8 +37,8 @@ await() { set -m && { "$@" & } && set +m && wait "$!"; }
 clear_state() { rm -rf -- "$work" "$written" "$HOME/ready-until" "$HOME/alive-until" "$HOME/ca.crt"; }
 
 stop() {
-  trap '' TERM INT
-  { kill -KILL -- "-${!:-}" && wait; } 2>/dev/null # KILL: so that nothing is written while the files are removed
+  trap '' TERM INT && exec 2>/dev/null # bash would tell of what is killed
+  kill -KILL -- "-${!:-}" && wait      # KILL: so that nothing is written while the files are removed
   log info "told to stop; the secrets stay as they are"
   exit 0
 }
