@@ -54,7 +54,7 @@ test-tables: ## the tables of actions against what botocore knows
 .PHONY: test-oracles
 test-oracles: module ## the evaluator beside principalmapper's and moto's, on generated requests
 	@Tests/lab/setup
-	$(pytest) Tests/oracles
+	$(pytest) -n 2 --dist loadfile Tests/oracles
 
 .PHONY: bench-decisions
 bench-decisions:
@@ -87,7 +87,7 @@ test-playbook: module lab-up ## the tests of the playbook, in two labs side by s
 
 .PHONY: test-schema
 test-schema: module lab-up ## the judgement of manifests against the API server and kubernetes-validate
-	@source .lab/env && $(pytest) Tests/schema
+	@source .lab/env && $(pytest) -n 2 --dist loadfile Tests/schema
 
 .PHONY: lint
 lint: ## swift format, shellcheck, yamllint, ansible-lint
