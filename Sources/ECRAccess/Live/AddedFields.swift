@@ -8,7 +8,7 @@ import Documents
 /// Kubernetes documentation, "Server-Side Apply" and "Update API Objects in Place Using kubectl patch".
 enum AddedFields {
   /// A step down from the object to what was added, in the words of a strategic merge patch.
-  enum Step: Hashable {
+  private enum Step: Equatable {
     case field(String)
     /// The item of a list whose field `key` is `value`.
     case item(key: String, value: String)
@@ -46,9 +46,28 @@ enum AddedFields {
     return key
   }
 
-  /// The strategic merge patch that takes all of them away.
-  static func patch(without added: [[Step]]) -> Node {
-    patch(added.map { $0[...] })
+  /// The strategic merge patch that takes away what stands at each of the paths of the object.
+  static func patch(without added: [DocumentPath], from object: Node) -> Node {
+    patch(added.map { steps(to: $0, in: object)[...] })
+  }
+
+  private static func steps(to path: DocumentPath, in object: Node) -> [Step] {
+    var steps: [Step] = []
+    var node: Node? = object
+    var name = ""
+    for component in path.components {
+      switch component {
+      case .key(let key):
+        steps.append(.field(key))
+        node = node?[key]
+        name = key
+      case .index(let index):
+        node = node?.list?[index]
+        guard let key = mergeKeys[name], let value = node?[key]?.string else { continue }
+        steps.append(.item(key: key, value: value))
+      }
+    }
+    return steps
   }
 
   private static func patch(_ added: [ArraySlice<Step>]) -> Node {

@@ -16,8 +16,6 @@ public struct Drift: Sendable {
     public let wanted: Node?
     /// Said instead where the two cannot be put side by side.
     var reason: String?
-    /// The way to what was added, where an apply would keep it.
-    var added: [AddedFields.Step]?
 
     var message: String {
       if let reason { return "\(document): \(reason)" }
@@ -44,6 +42,8 @@ public struct Drift: Sendable {
   }
 
   public private(set) var differences: [Difference] = []
+  /// The strategic merge patch that takes from the Deployment what somebody added and an apply would keep; `nil`: nothing.
+  public private(set) var removal: Node?
 
   public init(_ live: Live, plan: Plan) {
     let planned = Chain(rendered: plan)
@@ -56,6 +56,11 @@ public struct Drift: Sendable {
     for (key, kind) in [("roles", "Role"), ("role_bindings", "RoleBinding")] where live.has(key) {
       let wanted = planned.rbac.map(\.node).filter { $0["kind"]?.string == kind }
       compareObjects(wanted, live.objects(key))
+    }
+    // Only a Deployment has additions
+    let added = differences.filter { $0.wanted == nil }.map(\.path)
+    if !added.isEmpty, let deployment = live.objects("deployment").first {
+      removal = AddedFields.patch(without: added, from: deployment.node)
     }
   }
 
@@ -70,12 +75,6 @@ public struct Drift: Sendable {
   }
 
   public var node: Node { Node(differences.map(\.node)) }
-
-  /// The strategic merge patch that takes from the Deployment what somebody added and an apply would keep; `nil`: nothing.
-  public var removal: Node? {
-    let added = differences.compactMap(\.added)
-    return added.isEmpty ? nil : AddedFields.patch(without: added)
-  }
 
   private mutating func comparePolicies(_ live: Live, _ plan: Plan) {
     if live.has("role") {
@@ -126,56 +125,54 @@ public struct Drift: Sendable {
   /// Every planned field that stands otherwise, and what was added to a pod; other fields that only stand are the server's or
   /// somebody else's.
   private mutating func collect(
-    _ document: String, found: Node?, wanted: Node, at path: DocumentPath,
-    _ steps: [AddedFields.Step] = []
+    _ document: String, found: Node?, wanted: Node, at path: DocumentPath
   ) {
     switch (found?.value, wanted.value) {
     case (.mapping(let standing)?, .mapping(let planned)):
       for entry in planned.entries where !entry.value.isEmpty || standing[entry.key] != nil {
         collect(
-          document, found: standing[entry.key], wanted: entry.value, at: path.key(entry.key),
-          steps + [.field(entry.key)])
+          document, found: standing[entry.key], wanted: entry.value, at: path.key(entry.key))
       }
       for entry in standing.entries where planned[entry.key] == nil {
         guard AddedFields.counts(entry.key, entry.value, at: path) else { continue }
-        differences.append(
-          Difference(
-            document: document, path: path.key(entry.key), found: entry.value, wanted: nil,
-            added: steps + [.field(entry.key)]))
+        differ(document, found: entry.value, wanted: nil, at: path.key(entry.key))
       }
-    case (.list(let standing)?, .list(let planned))
-    where AddedFields.mergeKey(at: path, standing, planned) != nil:
-      collectItems(document, standing, planned, at: path, steps)
-    case (.list(let standing)?, .list(let planned)) where standing.count == planned.count:
-      for (index, pair) in zip(standing, planned).enumerated() {
-        collect(document, found: pair.0, wanted: pair.1, at: path.index(index), steps)
+    case (.list(let standing)?, .list(let planned)):
+      if let key = AddedFields.mergeKey(at: path, standing, planned) {
+        collectItems(document, standing, planned, at: path, by: key)
+      } else if standing.count == planned.count {
+        for (index, pair) in zip(standing, planned).enumerated() {
+          collect(document, found: pair.0, wanted: pair.1, at: path.index(index))
+        }
+      } else {
+        differ(document, found: found, wanted: wanted, at: path)
       }
     default:
       if let found, found == wanted || Self.isSameAmount(found, wanted, at: path) { return }
-      differences.append(
-        Difference(document: document, path: path, found: found, wanted: wanted))
+      differ(document, found: found, wanted: wanted, at: path)
     }
   }
 
   /// The items of two lists side by side, by the field that tells them apart.
   private mutating func collectItems(
     _ document: String, _ standing: [Node], _ planned: [Node], at path: DocumentPath,
-    _ steps: [AddedFields.Step]
+    by key: String
   ) {
-    guard let key = AddedFields.mergeKey(at: path, standing, planned) else { return }
     for (index, item) in planned.enumerated() {
       let place = standing.firstIndex { $0[key] == item[key] }
       collect(
-        document, found: place.map { standing[$0] }, wanted: item,
-        at: path.index(place ?? index), steps + [.item(key: key, value: item[key]?.string ?? "")])
+        document, found: place.map { standing[$0] }, wanted: item, at: path.index(place ?? index))
     }
     for (index, item) in standing.enumerated()
     where !planned.contains(where: { $0[key] == item[key] }) {
-      differences.append(
-        Difference(
-          document: document, path: path.index(index), found: item, wanted: nil,
-          added: steps + [.item(key: key, value: item[key]?.string ?? "")]))
+      differ(document, found: item, wanted: nil, at: path.index(index))
     }
+  }
+
+  private mutating func differ(
+    _ document: String, found: Node?, wanted: Node?, at path: DocumentPath
+  ) {
+    differences.append(Difference(document: document, path: path, found: found, wanted: wanted))
   }
 
   /// The API server keeps `1000m` of a resource as `1`.

@@ -61,7 +61,7 @@ struct SecretStep {
     }
     let roles = standing("Role")
     let granting = roles.first { role in
-      let grants = Grant.all(of: role)
+      let grants = Grant.all(of: role, in: namespace)
       return verbs.allSatisfy { verb in
         grants.contains { $0.allows(verb, "secrets", name: secret) }
       }

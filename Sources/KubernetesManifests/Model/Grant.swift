@@ -42,18 +42,17 @@ public struct Grant: Sendable {
       guard
         (binding["subjects"]?.list ?? []).contains(where: { isMeant($0, name, home, namespace) })
       else { return [] }
-      return rules(of: binding["roleRef"], in: namespace, among: documents).map {
-        Grant(rule: $0.rule, namespace: namespace, role: $0.role)
-      }
+      let role = role(binding["roleRef"], in: namespace, among: documents)
+      return role.map { all(of: $0, in: namespace) } ?? []
     }
   }
 
-  /// What a Role would grant in its namespace, whoever it is bound to.
-  public static func all(of role: Node) -> [Grant] {
+  /// What a role grants where it is bound.
+  ///
+  /// - Parameter namespace: The namespace it is bound in; `nil`: in all.
+  public static func all(of role: Node, in namespace: String?) -> [Grant] {
     let name = "\(role["kind"]?.string ?? "") \(role["metadata"]?["name"]?.string ?? "")"
-    return (role["rules"]?.list ?? []).map {
-      Grant(rule: $0, namespace: role["metadata"]?["namespace"]?.string, role: name)
-    }
+    return (role["rules"]?.list ?? []).map { Grant(rule: $0, namespace: namespace, role: name) }
   }
 
   /// - Parameter namespace: The binding's own, in which a service account without one is looked for.
@@ -73,15 +72,15 @@ public struct Grant: Sendable {
     }
   }
 
-  private static func rules(
-    of reference: Node?, in namespace: String?, among documents: [Node]
-  ) -> [(rule: Node, role: String)] {
+  /// The role that a binding in that namespace refers to.
+  private static func role(
+    _ reference: Node?, in namespace: String?, among documents: [Node]
+  ) -> Node? {
     let kind = reference?["kind"]?.string ?? ""
     let name = reference?["name"]?.string ?? ""
-    let role = documents.first {
+    return documents.first {
       $0["kind"]?.string == kind && $0["metadata"]?["name"]?.string == name
         && (kind == "ClusterRole" || $0["metadata"]?["namespace"]?.string == namespace)
     }
-    return (role?["rules"]?.list ?? []).map { ($0, "\(kind) \(name)") }
   }
 }
