@@ -40,6 +40,7 @@ let package = Package(
     + layer(
       "KubernetesManifests", on: ["Diagnostics", "Documents"],
       documents: ["Rules/README.md"], testing: ["TestSupport"])
+    + layer("PullDiagnosis", on: ["Diagnostics", "Documents"])
     + layer(
       "ECRAccess", on: ["Diagnostics", "Documents", "IAMPolicy", "KubernetesManifests"],
       resources: [.embedInCode("Resources/sync.sh")], fixtures: ["Fixtures"])
@@ -50,13 +51,20 @@ let package = Package(
         swiftSettings: strict),
       .executableTarget(
         name: "ecr-artifacts",
-        dependencies: ["AnsibleModule", "Diagnostics", "Documents", "ECRAccess"],
+        dependencies: [
+          "AnsibleModule", "Diagnostics", "Documents", "ECRAccess", "IAMPolicy",
+          "KubernetesManifests", "PullDiagnosis",
+        ],
         swiftSettings: lean),
       .executableTarget(
         name: "bench-decisions", dependencies: ["Documents", "IAMPolicy"], path: "Tests/bench",
         exclude: ["bench.py"], swiftSettings: strict),
       .testTarget(
-        name: "ToolTests", dependencies: ["ecr-artifacts", "Documents", "ECRAccess"],
+        name: "ToolTests",
+        dependencies: [
+          "ecr-artifacts", "Diagnostics", "Documents", "ECRAccess", "IAMPolicy",
+          "KubernetesManifests", "PullDiagnosis",
+        ],
         swiftSettings: strict),
     ]
 )

@@ -73,7 +73,7 @@ struct ASCIISetTests {
   func members() {
     let set = ASCIISet("a-c0_-")
     #expect(set.covers("abc0_-"))
-    #expect(set.firstStranger(in: "abd") == "d")
-    #expect(set.firstStranger(in: "a\u{E9}") == "\u{E9}")
+    #expect(set.firstInvalidCharacter(in: "abd") == "d")
+    #expect(set.firstInvalidCharacter(in: "a\u{E9}") == "\u{E9}")
   }
 }

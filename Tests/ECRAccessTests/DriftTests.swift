@@ -14,8 +14,8 @@ struct DriftTests {
   }
 
   /// What AWS and the API server answer when everything stands as planned.
-  private func live(_ changes: (String, Node)...) -> Live {
-    let chain = Chain(rendered: plan)
+  private func live(_ changes: (String, Node)...) -> ObservedState {
+    let chain = PullChain(rendered: plan)
     let rbac = chain.rbac.map(\.node)
     var live: Node = [
       "role": ["AssumeRolePolicyDocument": chain.trustPolicy?.node ?? .null],
@@ -26,10 +26,10 @@ struct DriftTests {
       "role_bindings": Node(rbac.filter { $0["kind"] == "RoleBinding" }),
     ]
     for (key, value) in changes { live = live.with(key, value) }
-    return Live(live)
+    return ObservedState(live)
   }
 
-  private func messages(_ live: Live) -> [String] {
+  private func messages(_ live: ObservedState) -> [String] {
     Drift(live, plan: plan).differences.map(\.message)
   }
 
@@ -56,7 +56,7 @@ struct DriftTests {
       plan.trustPolicy.node, #""Action":"sts:AssumeRoleWithWebIdentity""#,
       #""Sid":"","Action":["sts:assumerolewithwebidentity"]"#)
     let deployment = try rewritten(
-      Chain(rendered: plan).deployment?.node, #""cpu":"1000m""#, #""cpu":"1""#)
+      PullChain(rendered: plan).deployment?.node, #""cpu":"1000m""#, #""cpu":"1""#)
     let filled = try rewritten(
       deployment, #""serviceAccountName""#,
       #""schedulerName":"default-scheduler","serviceAccountName""#)
@@ -69,9 +69,9 @@ struct DriftTests {
   func differences() throws {
     let trust = try rewritten(plan.trustPolicy.node, ":ecr-sa", ":other")
     let account = try rewritten(
-      Chain(rendered: plan).serviceAccount?.node, "role/ROSAECRAssumeRole", "role/Other")
+      PullChain(rendered: plan).serviceAccount?.node, "role/ROSAECRAssumeRole", "role/Other")
     let deployment = try rewritten(
-      Chain(rendered: plan).deployment?.node, #""cpu":"1000m""#, #""cpu":"2""#)
+      PullChain(rendered: plan).deployment?.node, #""cpu":"1000m""#, #""cpu":"2""#)
     let found = messages(
       live(
         ("role", ["AssumeRolePolicyDocument": trust]), ("service_account", account),
@@ -95,7 +95,7 @@ struct DriftTests {
   )
   func additions() throws {
     let added = try rewritten(
-      Chain(rendered: plan).deployment?.node, #""serviceAccountName""#,
+      PullChain(rendered: plan).deployment?.node, #""serviceAccountName""#,
       #""hostNetwork":true,"hostPID":false,"nodeSelector":{"a":"b"},"serviceAccountName""#)
     let spied = try rewritten(
       added, #""containers":["#, #""containers":[{"name":"spy","image":"x/y"},"#)

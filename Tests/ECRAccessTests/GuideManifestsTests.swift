@@ -10,7 +10,7 @@ struct GuideManifestsTests {
   /// What is said about a file, as `line severity rule`.
   private func findings(of path: String) throws -> [String] {
     let file = Self.tests.appending(path: path)
-    let judgement = FileJudgement(Array(try Data(contentsOf: file)), source: path)
+    let judgement = FileValidation(Array(try Data(contentsOf: file)), source: path)
     #expect(judgement.kinds.contains(.manifest) && judgement.skipped.isEmpty)
     return Report(judgement.findings).findings.map {
       "\($0.location.line ?? 0) \($0.severity) \($0.rule)"

@@ -6,10 +6,10 @@ import Testing
 
 // Every field that takes part in the chain: changed, widened, dropped.
 extension ProofMutationTests {
-  static func fieldFaults(_ chain: Chain) -> [Fault] {
+  static func fieldFaults(_ chain: PullChain) -> [Fault] {
     var faults: [Fault] = []
     func add(
-      _ name: String, _ node: Node, _ put: @escaping (Node) -> Chain,
+      _ name: String, _ node: Node, _ put: @escaping (Node) -> PullChain,
       only: (DocumentPath) -> Bool = { _ in true }
     ) {
       for (place, what, changed) in mutations(of: node) where only(place) {
@@ -21,27 +21,27 @@ extension ProofMutationTests {
     }
     if let document = chain.trustPolicy {
       add(document.name, document.node) { node in
-        chain.with { $0.trustPolicy = Chain.Document(document.name, node) }
+        chain.with { $0.trustPolicy = PullChain.Document(document.name, node) }
       }
     }
     for (index, document) in chain.identityPolicies.enumerated() {
       add(document.name, document.node) { node in
-        chain.with { $0.identityPolicies[index] = Chain.Document(document.name, node) }
+        chain.with { $0.identityPolicies[index] = PullChain.Document(document.name, node) }
       }
     }
     if case .asked(let document) = chain.repositories {
       add(document.name, document.node) { node in
-        chain.with { $0.repositories = .asked(Chain.Document(document.name, node)) }
+        chain.with { $0.repositories = .asked(PullChain.Document(document.name, node)) }
       }
     }
     if let document = chain.serviceAccount {
       add(document.name, document.node) { node in
-        chain.with { $0.serviceAccount = Chain.Document(document.name, node) }
+        chain.with { $0.serviceAccount = PullChain.Document(document.name, node) }
       }
     }
     for (index, document) in chain.rbac.enumerated() {
       add("ecr-rbac.yml[\(index)]", document.node) { node in
-        chain.with { $0.rbac[index] = Chain.Document(document.name, node) }
+        chain.with { $0.rbac[index] = PullChain.Document(document.name, node) }
       }
     }
     if let document = chain.deployment {
@@ -50,7 +50,7 @@ extension ProofMutationTests {
       add(
         document.name, document.node,
         { node in
-          chain.with { $0.deployment = Chain.Document(document.name, node) }
+          chain.with { $0.deployment = PullChain.Document(document.name, node) }
         }, only: { place in parts.contains { place.description.contains($0) } })
     }
     return faults

@@ -24,7 +24,7 @@ extension ProofMutationTests {
     return operatorName == "BinaryEquals" ? "aGVsbG8=" : "x"
   }
 
-  static func statementFaults(_ chain: Chain) -> [Fault] {
+  static func statementFaults(_ chain: PullChain) -> [Fault] {
     guard let trust = chain.trustPolicy, let identity = chain.identityPolicies.first,
       let provider = chain.plan.oidcProviderARN, let issuer = chain.plan.values.cluster.issuer
     else { return [] }
@@ -34,7 +34,7 @@ extension ProofMutationTests {
       faults.append(
         Fault(
           document: trust.name, place: trust.node.nextStatement, what: what,
-          chain: chain.with { $0.trustPolicy = Chain.Document(trust.name, changed) },
+          chain: chain.with { $0.trustPolicy = PullChain.Document(trust.name, changed) },
           before: trust.node, after: changed))
     }
     func addIdentity(_ what: String, _ statement: Node) {
@@ -42,7 +42,7 @@ extension ProofMutationTests {
       faults.append(
         Fault(
           document: identity.name, place: identity.node.nextStatement, what: what,
-          chain: chain.with { $0.identityPolicies[0] = Chain.Document(identity.name, changed) },
+          chain: chain.with { $0.identityPolicies[0] = PullChain.Document(identity.name, changed) },
           before: identity.node, after: changed))
     }
     let principal: Node = ["Federated": Node(provider.text)]
@@ -111,7 +111,7 @@ extension ProofMutationTests {
     return faults
   }
 
-  static func guardrailFaults(_ chain: Chain) -> [Fault] {
+  static func guardrailFaults(_ chain: PullChain) -> [Fault] {
     let allow: Node = ["Effect": "Allow", "Action": "*", "Resource": "*"]
     let statements: [(String, Node)] = [
       ("an action", ["Effect": "Deny", "Action": "ecr:BatchGetImage", "Resource": "*"]),
@@ -133,7 +133,7 @@ extension ProofMutationTests {
     ]
     return statements.flatMap { what, deny -> [Fault] in
       let node: Node = ["Version": "2012-10-17", "Statement": [allow, deny]]
-      let document = Chain.Document("above.json", node.placed(in: "above.json"))
+      let document = PullChain.Document("above.json", node.placed(in: "above.json"))
       let puts: [(String, (inout GuardrailDocuments) -> Void)] = [
         ("a boundary", { $0.permissionsBoundary = document }),
         ("a service control policy", { $0.serviceControlPolicies = [[document]] }),

@@ -13,7 +13,7 @@ struct ProofMutationTests {
     let document: String
     let place: DocumentPath
     let what: String
-    let chain: Chain
+    let chain: PullChain
     let before: Node
     let after: Node
 
@@ -29,13 +29,13 @@ struct ProofMutationTests {
   }
 
   private static let plan: Plan? = rendering().plan
-  private static let chain: Chain? = plan.map { plan in
-    var chain = Chain(rendered: plan)
+  private static let chain: PullChain? = plan.map { plan in
+    var chain = PullChain(rendered: plan)
     chain.serviceAccount = chain.serviceAccount.map(placed)
     chain.trustPolicy = chain.trustPolicy.map(placed)
     chain.identityPolicies = chain.identityPolicies.map(placed)
     chain.rbac = chain.rbac.enumerated().map {
-      Chain.Document("ecr-rbac.yml", $1.node.placed(in: "ecr-rbac.yml[\($0)]"))
+      PullChain.Document("ecr-rbac.yml", $1.node.placed(in: "ecr-rbac.yml[\($0)]"))
     }
     chain.deployment = chain.deployment.map(placed)
     if case .asked(let document) = chain.repositories {
@@ -44,8 +44,8 @@ struct ProofMutationTests {
     return chain
   }
 
-  private static func placed(_ document: Chain.Document) -> Chain.Document {
-    Chain.Document(document.name, document.node.placed(in: document.name))
+  private static func placed(_ document: PullChain.Document) -> PullChain.Document {
+    PullChain.Document(document.name, document.node.placed(in: document.name))
   }
 
   @Test("the chain proves before anything is done to it")
@@ -100,8 +100,8 @@ struct ProofMutationTests {
   }
 }
 
-extension Chain {
-  func with(_ change: (inout Chain) -> Void) -> Chain {
+extension PullChain {
+  func with(_ change: (inout PullChain) -> Void) -> PullChain {
     var changed = self
     change(&changed)
     return changed

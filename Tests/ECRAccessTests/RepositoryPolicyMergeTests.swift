@@ -11,7 +11,7 @@ private let foreignStatement =
 @Suite("A repository's policy")
 struct RepositoryPolicyMergeTests {
   private func merge(
-    _ live: Node, _ wish: RepositoryPolicyMerge.Wish = .present
+    _ live: Node, _ wish: RepositoryPolicyMerge.DesiredState = .present
   ) throws -> (policies: Node, findings: [String]) {
     let plan = try #require(rendering().plan)
     let (policies, findings) = RepositoryPolicyMerge(plan, wish: wish).merged(live)

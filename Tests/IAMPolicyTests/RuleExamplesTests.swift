@@ -36,8 +36,8 @@ struct RuleExamplesTests {
     #expect(!info.summary.hasSuffix("."), "\(info.id)")
     #expect(info.why.hasSuffix("."), "\(info.id)")
     let document = try #require(read(info.failing))
-    for complaint in rule.findings(Policy(document, kind: .identity)) {
-      #expect(!complaint.message.hasSuffix("."), "\(info.id): \(complaint.message)")
+    for violation in rule.findings(Policy(document, kind: .identity)) {
+      #expect(!violation.message.hasSuffix("."), "\(info.id): \(violation.message)")
     }
   }
 

@@ -15,7 +15,7 @@ struct DiagnoseTests {
     try tool.write(Self.log, to: "pod.log")
     let outcome = try tool.run("diagnose", "pod.log")
     #expect(outcome.code == 3)
-    #expect(outcome.output.hasPrefix("pod.log:2:35: error: [access/assume-role-refused] "))
+    #expect(outcome.output.hasPrefix("pod.log:2:35: error: [cause/assume-role-refused] "))
     #expect(outcome.output.contains("help: compare `aws iam get-role"))
     #expect(outcome.error.isEmpty)
   }
@@ -25,7 +25,7 @@ struct DiagnoseTests {
     let outcome = try Tool().run("diagnose", "-", "--format", "json", input: Self.log)
     #expect(outcome.code == 3)
     #expect(outcome.json?["counts"]?["error"] == 1)
-    #expect(outcome.json?["findings"]?[0]?["rule"] == "access/assume-role-refused")
+    #expect(outcome.json?["findings"]?[0]?["rule"] == "cause/assume-role-refused")
     #expect(outcome.json?["findings"]?[0]?["line"] == 2)
   }
 
@@ -35,7 +35,19 @@ struct DiagnoseTests {
   func unknown(text: String) throws {
     let outcome = try Tool().run("diagnose", "-", input: text)
     #expect(outcome.code == 0)
-    #expect(outcome.output.contains("note: [access/cause-unknown] "))
+    #expect(outcome.output.contains("note: [cause/unknown] "))
+  }
+
+  @Test(
+    "takes the sync script, which `oc describe` prints, for no failure",
+    arguments: ["", "Command:\n"])
+  func script(heading: String) throws {
+    let tool = try Tool.withEnvironment()
+    let deployment = try tool.run("render", "-e", "dev", "--artifact", "deployment").output
+    #expect(deployment.contains("get-login-password"))
+    let outcome = try tool.run("diagnose", "-", input: heading + deployment)
+    #expect(outcome.code == 0)
+    #expect(outcome.output.contains("note: [cause/unknown] "))
   }
 
   @Test("is told wrong usage and a missing file apart")
@@ -50,13 +62,13 @@ struct DiagnoseTests {
     let live: Node = ["logs": ["sync-1": Node(Self.log)]]
     let failed = try Tool().module(["state": "diagnosed", "live": live])
     #expect(failed.json?["failed"] == true)
-    #expect(failed.json?["msg"]?.string?.contains("[access/assume-role-refused]") == true)
+    #expect(failed.json?["msg"]?.string?.contains("[cause/assume-role-refused]") == true)
     let told = try Tool().module(["state": "diagnosed", "live": live, "fail_on": "never"])
     #expect(told.json?["failed"] == nil)
     #expect(told.json?["changed"] == false)
     #expect(told.json?["findings"]?[0]?["path"] == "log of sync-1")
     let unknown = try Tool().module(["state": "diagnosed", "live": ["logs": ["a": "fine"]]])
-    #expect(unknown.json?["findings"]?[0]?["rule"] == "access/cause-unknown")
+    #expect(unknown.json?["findings"]?[0]?["rule"] == "cause/unknown")
     #expect(unknown.json?["failed"] == nil)
   }
 }

@@ -6,9 +6,9 @@ extension Plan {
   ///
   /// `ecr:GetAuthorizationToken` has no resource level, so the first statement's is dead and the second one grants it; both
   /// stand as in the guide.
-  var permissionsPolicy: PolicyDocument {
+  var permissionsPolicy: PolicyBuilder {
     let token = "ecr:GetAuthorizationToken"
-    return PolicyDocument([
+    return PolicyBuilder([
       Statement(
         actions: Node([token] + Self.pullActions), resources: Node(repositoryARNs.map(\.text))),
       Statement(actions: Node([token]), resources: "*"),
@@ -18,12 +18,12 @@ extension Plan {
   /// Who may assume the role: the guide's step 5.
   ///
   /// IAM User Guide, "Create a role for OpenID Connect federation".
-  var trustPolicy: PolicyDocument {
+  var trustPolicy: PolicyBuilder {
     let provider = values.cluster.issuer?.providerName ?? ""
     let claims = [("\(provider):sub", subject), ("\(provider):aud", values.audience.text)]
     let condition = Node(
       .mapping(Mapping(claims.map { Mapping.Entry(key: $0.0, value: Node($0.1)) })))
-    return PolicyDocument([
+    return PolicyBuilder([
       Statement(
         principal: ["Federated": Node(oidcProviderARN?.text ?? "")],
         actions: "sts:AssumeRoleWithWebIdentity",
@@ -35,7 +35,7 @@ extension Plan {
   /// needs both sides.
   ///
   /// Amazon ECR User Guide, "Private repository policies".
-  var repositoryPolicy: PolicyDocument { PolicyDocument([repositoryStatement]) }
+  var repositoryPolicy: PolicyBuilder { PolicyBuilder([repositoryStatement]) }
 
   var repositoryStatement: Statement {
     Statement(

@@ -6,16 +6,16 @@ import IAMPolicy
 ///
 /// Amazon ECR API Reference, SetRepositoryPolicy: a repository has one policy, and setting it replaces the whole.
 public struct RepositoryPolicyMerge: Sendable {
-  public enum Wish: Sendable {
+  public enum DesiredState: Sendable {
     case present
     case absent
   }
 
   private let statement: Node
   private let statementID: String
-  private let wish: Wish
+  private let wish: DesiredState
 
-  public init(_ plan: Plan, wish: Wish) {
+  public init(_ plan: Plan, wish: DesiredState) {
     statement = plan.repositoryStatement.node
     statementID = Ownership(plan).statementID
     self.wish = wish
@@ -54,7 +54,7 @@ public struct RepositoryPolicyMerge: Sendable {
       return standing
     }
     guard !kept.isEmpty else { return nil }
-    let base = standing ?? PolicyDocument([]).node
+    let base = standing ?? PolicyBuilder([]).node
     return base.with("Statement", Node(kept))
   }
 

@@ -6,7 +6,7 @@ import IAMPolicy
 ///
 /// Service Authorization Reference, "Actions, resources, and condition keys for Amazon Elastic Container Registry".
 struct ExcessStep {
-  private let chain: Chain
+  private let chain: PullChain
   private(set) var log = ProofLog(step: 5)
 
   /// Every ECR action but those of a pull.
@@ -15,7 +15,7 @@ struct ExcessStep {
     return (ServiceTables.service("ecr")?.actions ?? []).filter { !pull.contains($0.fullName) }
   }()
 
-  init(_ chain: Chain) {
+  init(_ chain: PullChain) {
     self.chain = chain
     decideRole()
     decideRepositories()
@@ -28,7 +28,7 @@ struct ExcessStep {
 
   private mutating func decideRole() {
     decide(
-      Self.beyond, RoleQuestions(chain).identity, names, at: place,
+      Self.beyond, RolePermissions(chain).identity, names, at: place,
       "of the \(Self.beyond.count) ECR actions beyond a pull, none that writes is granted to the role"
     )
   }
@@ -42,13 +42,13 @@ struct ExcessStep {
     case .unseen: return
     case .asked(let document):
       decide(
-        ofRepositories, RoleQuestions(chain).granted(by: document.node), document.name,
+        ofRepositories, RolePermissions(chain).granted(by: document.node), document.name,
         at: document.node.location,
         "the statement for the repositories grants none of them")
     case .seen(let policies):
       for policy in policies where isSameAccount {
         decide(
-          ofRepositories, RoleQuestions(chain).repository(policy.node), policy.name,
+          ofRepositories, RolePermissions(chain).repository(policy.node), policy.name,
           at: policy.node.location,
           "the policy of repository \(policy.name) grants none of them")
       }
@@ -56,7 +56,7 @@ struct ExcessStep {
   }
 
   private mutating func decide(
-    _ entries: [ActionEntry], _ question: AccessQuestion, _ document: String, at place: Location,
+    _ entries: [ActionEntry], _ question: PermissionQuery, _ document: String, at place: Location,
     _ claim: String
   ) {
     let granted = entries.map { entry in
@@ -67,12 +67,12 @@ struct ExcessStep {
     let writing = granted.filter { $0.0.level != .read && $0.0.level != .list }
     let reading = granted.count - writing.count
     log.claim(
-      claim + (reading == 0 ? "" : "; \(reading) that read are"), AccessRules.excess,
+      claim + (reading == 0 ? "" : "; \(reading) that read are"), ProofRules.excess,
       evidence: granted.isEmpty
         ? [.init("\(entries.count) actions", "never allowed", document)]
         : granted.map { .init($0.fullName, $1.word, document, $1.statement) },
       unless: writing.first.map { _, answer in
-        Complaint(
+        Violation(
           "the role may also \(writing.map { "`\($0.0.fullName)`" }.joined(separator: ", "))"
             + answer.reason, at: answer.location ?? place,
           help: "allow the three pull actions and `ecr:GetAuthorizationToken`, and nothing else")
@@ -82,7 +82,7 @@ struct ExcessStep {
   /// Pulls from elsewhere: of the role's own account, which asks nobody else, or of one whose policies let it in.
   private mutating func listOtherRepositories() {
     let planned = chain.plan.repositoryARNs.map { Glob($0.text) }
-    let question = RoleQuestions(chain).identity
+    let question = RolePermissions(chain).identity
     let granted = Plan.pullActions.map { action in
       (action, question.canBeAllowed(action, on: .matching(.anything, except: planned)))
     }
@@ -91,10 +91,10 @@ struct ExcessStep {
       granted.isEmpty
         ? "no repository but the plan's can be pulled from"
         : "repositories beyond the plan's can be pulled from",
-      AccessRules.beyondPull,
+      ProofRules.beyondPull,
       evidence: granted.map { .init($0, $1.word, names, $1.statement) },
       but: granted.first.map { _, answer in
-        Complaint(
+        Violation(
           "the role's policies let it pull from repositories beyond the plan's" + answer.reason,
           at: answer.location ?? place,
           help: "allow the pull actions on the ARNs of `ecr.registry.repositories`")

@@ -6,11 +6,11 @@ import Documents
 ///
 /// aws/amazon-eks-pod-identity-webhook, README: annotations `role-arn` and `audience`.
 struct IdentityStep {
-  private let chain: Chain
+  private let chain: PullChain
   private(set) var log = ProofLog(step: 1)
   private static let prefix = "eks.amazonaws.com"
 
-  init(_ chain: Chain) {
+  init(_ chain: PullChain) {
     self.chain = chain
     decideServiceAccount()
     decideDeployment()
@@ -22,32 +22,32 @@ struct IdentityStep {
     let name = "\(plan.values.namespace)/\(plan.values.serviceAccount)"
     guard let account = chain.serviceAccount else {
       return log.fails(
-        "there is a service account \(name)", AccessRules.missingDocument,
-        Complaint("there is no service account `\(name)`", at: .none, help: "render `ecr-sa.yml`"))
+        "there is a service account \(name)", ProofRules.missingDocument,
+        Violation("there is no service account `\(name)`", at: .none, help: "render `ecr-sa.yml`"))
     }
     if !chain.isApplied { log.decideForm(of: account) }
     let metadata = account.node["metadata"]
     compare(
       "it is the service account that the role trusts", metadata?["name"], in: metadata, account,
-      to: plan.values.serviceAccount.text, AccessRules.serviceAccount)
+      to: plan.values.serviceAccount.text, ProofRules.serviceAccount)
     compare(
       "it is in the namespace that the role trusts", metadata?["namespace"], in: metadata, account,
-      to: plan.values.namespace.text, AccessRules.serviceAccount)
+      to: plan.values.namespace.text, ProofRules.serviceAccount)
     let annotations = metadata?["annotations"]
     compare(
       "it carries the role's ARN", annotations?["\(Self.prefix)/role-arn"],
-      in: annotations ?? metadata, account, to: plan.roleARN.text, AccessRules.roleAnnotation)
+      in: annotations ?? metadata, account, to: plan.roleARN.text, ProofRules.roleAnnotation)
     compare(
       "it pins the token's audience to the one that the role trusts",
       annotations?["\(Self.prefix)/audience"], in: annotations ?? metadata, account,
-      to: plan.values.audience.text, AccessRules.audience)
+      to: plan.values.audience.text, ProofRules.audience)
   }
 
   private mutating func decideDeployment() {
     guard let deployment = chain.deployment else {
       return log.fails(
-        "the sync runs as that service account", AccessRules.missingDocument,
-        Complaint("there is no Deployment", at: .none, help: "render `ecrsync.yml`"))
+        "the sync runs as that service account", ProofRules.missingDocument,
+        Violation("there is no Deployment", at: .none, help: "render `ecrsync.yml`"))
     }
     let values = chain.plan.values
     let metadata = deployment.node["metadata"]
@@ -55,10 +55,10 @@ struct IdentityStep {
     compare(
       "the sync runs as that service account",
       spec?["serviceAccountName"] ?? spec?["serviceAccount"], in: spec, deployment,
-      to: values.serviceAccount.text, AccessRules.serviceAccount)
+      to: values.serviceAccount.text, ProofRules.serviceAccount)
     compare(
       "the sync runs in that namespace", metadata?["namespace"], in: metadata, deployment,
-      to: values.namespace.text, AccessRules.serviceAccount)
+      to: values.namespace.text, ProofRules.serviceAccount)
   }
 
   private mutating func decideWebhook() {
@@ -81,14 +81,14 @@ struct IdentityStep {
       let isGiven =
         role?.string == chain.plan.roleARN.text && audiences.contains(values.audience.text)
       log.claim(
-        "pod \(name) was given the role and a token for \(values.audience)", AccessRules.webhook,
+        "pod \(name) was given the role and a token for \(values.audience)", ProofRules.webhook,
         evidence: [
           .init("AWS_ROLE_ARN", role?.string ?? "not set", "pod \(name)"),
           .init("audience", audiences.joined(separator: ", "), "pod \(name)"),
         ],
         unless: isGiven
           ? nil
-          : Complaint(
+          : Violation(
             "pod `\(name)` has role `\(role?.string ?? "")` and audiences "
               + "`\(audiences.joined(separator: " "))`",
             at: pod.node.location,
@@ -100,16 +100,16 @@ struct IdentityStep {
 
   /// - Parameter parent: What should hold it.
   private mutating func compare(
-    _ claim: String, _ found: Node?, in parent: Node?, _ document: Chain.Document,
+    _ claim: String, _ found: Node?, in parent: Node?, _ document: PullChain.Document,
     to wanted: String, _ rule: RuleInfo
   ) {
-    let complaint = Complaint(
+    let violation = Violation(
       found.map { "this is `\($0.string ?? $0.kind)`, not `\(wanted)`" }
         ?? "`\(wanted)` is missing here: \(claim)",
       at: (found ?? parent ?? document.node).location,
       help: "write `\(wanted)`")
     log.claim(
       claim, rule, evidence: [.init(wanted, found?.string ?? "absent", document.name)],
-      unless: found?.string == wanted ? nil : complaint)
+      unless: found?.string == wanted ? nil : violation)
   }
 }

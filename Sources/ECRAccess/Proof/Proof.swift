@@ -10,7 +10,7 @@ public struct Proof: Sendable {
   public let findings: [Finding]
 
   /// What each step is about, as the graph and the table call it.
-  static let steps: [(title: String, decide: @Sendable (Chain) -> ProofLog)] = [
+  static let steps: [(title: String, decide: @Sendable (PullChain) -> ProofLog)] = [
     ("the pod's identity", { IdentityStep($0).log }),
     ("the OIDC provider", { ProviderStep($0).log }),
     ("the role's trust", { TrustStep($0).log }),
@@ -20,7 +20,7 @@ public struct Proof: Sendable {
     ("the refresh", { RefreshStep($0).log }),
   ]
 
-  public init(_ chain: Chain) {
+  public init(_ chain: PullChain) {
     let logs = Self.steps.map { $0.decide(chain) }
     rows = logs.flatMap(\.rows)
     findings = logs.flatMap(\.findings)
@@ -29,8 +29,8 @@ public struct Proof: Sendable {
   /// A finding for everything that was not seen, for who wants nothing assumed.
   public var assumptions: [Finding] {
     rows.filter { $0.result == .assumed }.map { row in
-      AccessRules.assumed.finding(
-        Complaint(
+      ProofRules.assumed.finding(
+        Violation(
           "step \(row.step) is assumed: \(row.claim)", at: .none,
           help: row.decidedBy.map { "`\($0)` decides it" }))
     }

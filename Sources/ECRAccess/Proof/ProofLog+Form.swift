@@ -6,17 +6,17 @@ import KubernetesManifests
 // A chain is no stronger than its documents: what AWS or the API server would refuse proves nothing.
 extension ProofLog {
   /// That AWS will take a policy.
-  mutating func decideForm(of document: Chain.Document, as kind: PolicyKind) {
+  mutating func decideForm(of document: PullChain.Document, as kind: PolicyKind) {
     decideForm(
       "AWS takes \(document.name)", document.name,
       faults: PolicyReader.read(document.node, kind: kind).findings)
   }
 
   /// That the API server will take an object, and that its pods can run.
-  mutating func decideForm(of document: Chain.Document) { decideForm(of: [document]) }
+  mutating func decideForm(of document: PullChain.Document) { decideForm(of: [document]) }
 
   /// The same of all that one file holds, a claim a file.
-  mutating func decideForm(of documents: [Chain.Document]) {
+  mutating func decideForm(of documents: [PullChain.Document]) {
     var names: [String] = []
     for document in documents where !names.contains(document.name) { names.append(document.name) }
     for name in names {
@@ -26,18 +26,18 @@ extension ProofLog {
     }
   }
 
-  private static func faults(_ document: Chain.Document) -> [Finding] {
+  private static func faults(_ document: PullChain.Document) -> [Finding] {
     ManifestDocument.all(in: document.node).flatMap { manifest -> [Finding] in
       guard ManifestSchema.knows(manifest.apiVersion, manifest.kind) else {
-        return [AccessRules.missingDocument.finding(strange(manifest))]
+        return [ProofRules.missingDocument.finding(strange(manifest))]
       }
       return ManifestSchema.findings(of: manifest.node)
         + ManifestRules.all.flatMap { $0.findings(manifest) }
     }
   }
 
-  private static func strange(_ manifest: ManifestDocument) -> Complaint {
-    Complaint(
+  private static func strange(_ manifest: ManifestDocument) -> Violation {
+    Violation(
       "`\(manifest.apiVersion)` `\(manifest.kind)` is no object of the chain",
       at: manifest.node.location, help: "give `apiVersion` and `kind` as they are rendered")
   }

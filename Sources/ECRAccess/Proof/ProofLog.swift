@@ -22,13 +22,13 @@ struct ProofLog {
       ProofRow(step: step, claim: claim, result: .assumed, evidence: [], decidedBy: command))
   }
 
-  /// - Parameter rule: A rule of `AccessRules`.
+  /// - Parameter rule: A rule of `ProofRules`.
   mutating func fails(
-    _ claim: String, _ rule: RuleInfo, _ complaint: Complaint,
+    _ claim: String, _ rule: RuleInfo, _ violation: Violation,
     evidence: [ProofRow.Evidence] = []
   ) {
     add(claim, .fails, evidence)
-    findings.append(rule.finding(complaint))
+    findings.append(rule.finding(violation))
   }
 
   /// A claim that other rules have shown not to hold.
@@ -40,19 +40,19 @@ struct ProofLog {
   /// A claim that holds unless there is something to complain about.
   mutating func claim(
     _ claim: String, _ rule: RuleInfo, evidence: [ProofRow.Evidence] = [],
-    unless complaint: Complaint?
+    unless violation: Violation?
   ) {
-    guard let complaint else { return holds(claim, evidence: evidence) }
-    fails(claim, rule, complaint, evidence: evidence)
+    guard let violation else { return holds(claim, evidence: evidence) }
+    fails(claim, rule, violation, evidence: evidence)
   }
 
   /// A claim that holds although somebody should know about what it does not cover.
   mutating func holds(
     _ claim: String, _ rule: RuleInfo, evidence: [ProofRow.Evidence],
-    but complaint: Complaint?
+    but violation: Violation?
   ) {
     add(claim, .holds, evidence)
-    if let complaint { findings.append(rule.finding(complaint)) }
+    if let violation { findings.append(rule.finding(violation)) }
   }
 
   private mutating func add(

@@ -5,10 +5,10 @@ import Documents
 ///
 /// IAM User Guide, "Create an OpenID Connect (OIDC) identity provider in IAM".
 struct ProviderStep {
-  private let chain: Chain
+  private let chain: PullChain
   private(set) var log = ProofLog(step: 2)
 
-  init(_ chain: Chain) {
+  init(_ chain: PullChain) {
     self.chain = chain
     decidePrincipal()
     decideClientIDs()
@@ -19,8 +19,8 @@ struct ProviderStep {
     let claim = "the trust policy names the provider of the cluster's issuer"
     guard let trust = chain.trustPolicy else {
       return log.fails(
-        claim, AccessRules.missingDocument,
-        Complaint("there is no trust policy", at: .none, help: "render `ecr-trust-policy.json`"))
+        claim, ProofRules.missingDocument,
+        Violation("there is no trust policy", at: .none, help: "render `ecr-trust-policy.json`"))
     }
     let statements = trust.node["Statement"].map { $0.list ?? [$0] } ?? []
     let named = statements.compactMap { $0["Principal"]?["Federated"] }
@@ -28,10 +28,10 @@ struct ProviderStep {
     let found = named.first { $0.string == wanted }
     let names = named.compactMap(\.string).joined(separator: ", ")
     log.claim(
-      claim, AccessRules.oidcProvider,
+      claim, ProofRules.oidcProvider,
       evidence: [.init(wanted, found == nil ? "not named" : "named", trust.name)],
       unless: found == nil
-        ? Complaint(
+        ? Violation(
           "the trust policy names `\(names)`, not the provider of the cluster's issuer",
           at: named.first?.location ?? trust.node.location, help: "write `\(wanted)`") : nil)
   }
@@ -50,11 +50,11 @@ struct ProviderStep {
     }
     let known = (provider.node["ClientIDList"]?.list ?? []).compactMap(\.string)
     log.claim(
-      claim, AccessRules.clientID,
+      claim, ProofRules.clientID,
       evidence: [.init(audience, known.joined(separator: ", "), "OIDC provider")],
       unless: known.contains(audience)
         ? nil
-        : Complaint(
+        : Violation(
           "the provider knows `\(known.joined(separator: " "))`, not the audience `\(audience)`",
           at: provider.node.location,
           help: "aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn "

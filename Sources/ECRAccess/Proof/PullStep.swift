@@ -6,11 +6,11 @@ import IAMPolicy
 ///
 /// IAM User Guide, "Cross-account policy evaluation logic"; Amazon ECR User Guide, "Private repository policies".
 struct PullStep {
-  private let chain: Chain
+  private let chain: PullChain
   private(set) var log = ProofLog(step: 4)
   private static let token = "ecr:GetAuthorizationToken"
 
-  init(_ chain: Chain) {
+  init(_ chain: PullChain) {
     self.chain = chain
     decideForms()
     decideToken()
@@ -35,28 +35,28 @@ struct PullStep {
   }
 
   private mutating func decideToken() {
-    let answer = RoleQuestions(chain).identity.isAlwaysAllowed(Self.token, on: .only("*"))
+    let answer = RolePermissions(chain).identity.isAlwaysAllowed(Self.token, on: .only("*"))
     log.claim(
-      "the role may get a token of the registry", AccessRules.pullDenied,
+      "the role may get a token of the registry", ProofRules.pullDenied,
       evidence: [.init("\(Self.token) on *", answer.word, identityNames, answer.statement)],
       unless: answer.isYes
         ? nil
-        : Complaint(
+        : Violation(
           "no policy of the role allows `\(Self.token)`" + answer.reason,
           at: answer.location ?? place,
           help: "it has no resource level: allow it on `\"Resource\": \"*\"`"))
   }
 
   private mutating func decideIdentity(_ pattern: ARN) {
-    let question = RoleQuestions(chain).identity
+    let question = RolePermissions(chain).identity
     for action in Plan.pullActions {
       let answer = question.isAlwaysAllowed(action, on: .matching(Glob(pattern.text)))
       log.claim(
-        "the role's policies allow \(action) on \(pattern)", AccessRules.pullDenied,
+        "the role's policies allow \(action) on \(pattern)", ProofRules.pullDenied,
         evidence: [.init("\(action) on \(pattern)", answer.word, identityNames, answer.statement)],
         unless: answer.isYes
           ? nil
-          : Complaint(
+          : Violation(
             "the role's policies do not allow `\(action)` on `\(pattern)`" + answer.reason,
             at: answer.location ?? place,
             help: "allow the three pull actions on the repositories' ARNs"))
@@ -72,8 +72,8 @@ struct PullStep {
     switch chain.repositories {
     case .unseen:
       log.fails(
-        "the repositories' policies allow the role to pull", AccessRules.missingDocument,
-        Complaint(
+        "the repositories' policies allow the role to pull", ProofRules.missingDocument,
+        Violation(
           "nothing lets the role pull in the registry's account `\(account)`: across accounts "
             + "the repository's policy has to allow it too", at: .none,
           help: "render `ecr-repository-policy.json` and have it added to each repository"))
@@ -101,8 +101,9 @@ struct PullStep {
     }
   }
 
-  private mutating func decide(_ document: Chain.Document, on patterns: [ARN], _ claim: String) {
-    let question = RoleQuestions(chain).repository(document.node)
+  private mutating func decide(_ document: PullChain.Document, on patterns: [ARN], _ claim: String)
+  {
+    let question = RolePermissions(chain).repository(document.node)
     let answers = patterns.flatMap { pattern in
       Plan.pullActions.map { action in
         (
@@ -113,10 +114,10 @@ struct PullStep {
     }
     let denied = answers.first { !$0.1.isYes }
     log.claim(
-      claim, AccessRules.pullDenied,
+      claim, ProofRules.pullDenied,
       evidence: answers.map { .init($0, $1.word, document.name, $1.statement) },
       unless: denied.map { request, answer in
-        Complaint(
+        Violation(
           "\(document.name) does not allow `\(request)` to `\(chain.plan.roleARN)`"
             + answer.reason,
           at: answer.location ?? (document.node["Statement"] ?? document.node).location,
@@ -147,8 +148,8 @@ struct PullStep {
   }
 
   /// The whole decision again, with everything above: what was allowed before and is not now, a guardrail takes away.
-  private mutating func decide(_ what: String, _ documents: [Chain.Document]) {
-    let whole = RoleQuestions(chain).whole
+  private mutating func decide(_ what: String, _ documents: [PullChain.Document]) {
+    let whole = RolePermissions(chain).whole
     let pulls = chain.plan.repositoryARNs.flatMap { pattern in
       Plan.pullActions.map { ($0, TextDomain.matching(Glob(pattern.text))) }
     }
@@ -158,10 +159,10 @@ struct PullStep {
     let names = documents.map(\.name).joined(separator: ", ")
     let denied = answers.first { !$0.1.isYes }
     log.claim(
-      "\(what) let the token and the pull through", AccessRules.guardrail,
+      "\(what) let the token and the pull through", ProofRules.guardrail,
       evidence: answers.map { .init($0, $1.word, names, $1.statement) },
       unless: denied.map { action, answer in
-        Complaint(
+        Violation(
           "with \(what), `\(action)` is not allowed to the role" + answer.reason,
           at: answer.location ?? documents.first?.node.location ?? .none,
           help: "\(what) have to let the pull actions and `\(Self.token)` through")

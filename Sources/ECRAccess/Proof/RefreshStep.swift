@@ -10,7 +10,7 @@ struct RefreshStep {
   /// What is to remain of a token's life when the next refresh is due, in seconds: two hours of retries.
   static let room = 2 * 3600
 
-  init(_ chain: Chain) {
+  init(_ chain: PullChain) {
     guard let deployment = chain.deployment else { return }
     if !chain.isApplied { log.decideForm(of: deployment) }
     let environment = SyncEnvironment(deployment.node)
@@ -19,19 +19,19 @@ struct RefreshStep {
     let latest = RefreshInterval.tokenLife - Self.room
     guard let text = interval?.string, let seconds = Int(text) else {
       log.fails(
-        claim, AccessRules.refreshInterval,
-        Complaint(
+        claim, ProofRules.refreshInterval,
+        Violation(
           "the Deployment does not say when it refreshes: `REFRESH_SECONDS` is "
             + (interval.map { "`\($0.string ?? $0.kind)`, no number of seconds" } ?? "not set"),
           at: interval?.location ?? environment.location, help: "render `ecrsync.yml`"))
       return
     }
     log.claim(
-      claim, AccessRules.refreshInterval,
+      claim, ProofRules.refreshInterval,
       evidence: [.init("\(seconds) s", "\(latest) s at most", deployment.name)],
       unless: (1...latest).contains(seconds)
         ? nil
-        : Complaint(
+        : Violation(
           "a refresh every \(seconds) s leaves no room for failures: a token lives "
             + "\(RefreshInterval.tokenLife) s",
           at: interval?.location ?? deployment.node.location,

@@ -8,10 +8,10 @@ import KubernetesManifests
 /// Kubernetes documentation, "Server-Side Apply": creating needs `create` and `patch` on the name. A patch answers with the
 /// object, so the sync can also read that one secret.
 struct SecretStep {
-  private let chain: Chain
+  private let chain: PullChain
   private(set) var log = ProofLog(step: 6)
 
-  init(_ chain: Chain) {
+  init(_ chain: PullChain) {
     self.chain = chain
     if !chain.isApplied { log.decideForm(of: chain.rbac) }
     for namespace in chain.plan.targetNamespaces { decideVerbs(in: namespace.text) }
@@ -19,8 +19,8 @@ struct SecretStep {
     decideNames()
   }
 
-  private var grants: [Grant] {
-    Grant.all(
+  private var grants: [BoundRule] {
+    BoundRule.all(
       serviceAccount: chain.plan.values.serviceAccount.text,
       in: chain.plan.values.namespace.text, among: chain.rbac.map(\.node))
   }
@@ -35,7 +35,7 @@ struct SecretStep {
     }
     log.claim(
       "the sync may create and patch secret \(namespace)/\(secret); a patch can also read it",
-      AccessRules.rbacMissing,
+      ProofRules.rbacMissing,
       evidence: verbs.map { verb in
         let grant = here.first { $0.allows(verb, "secrets", name: secret) }
         return .init(
@@ -44,7 +44,7 @@ struct SecretStep {
       },
       unless: lacking.isEmpty
         ? nil
-        : Complaint(
+        : Violation(
           "nothing lets `\(chain.plan.subject)` \(lacking.joined(separator: " or ")) secret "
             + "`\(secret)` in namespace `\(namespace)`",
           at: fault(in: namespace, verbs),
@@ -61,7 +61,7 @@ struct SecretStep {
     }
     let roles = standing("Role")
     let granting = roles.first { role in
-      let grants = Grant.all(of: role, in: namespace)
+      let grants = BoundRule.all(of: role, in: namespace)
       return verbs.allSatisfy { verb in
         grants.contains { $0.allows(verb, "secrets", name: secret) }
       }
@@ -96,14 +96,14 @@ struct SecretStep {
     }
     let first = excess.first
     log.claim(
-      "it may do nothing else in the cluster by the Roles seen", AccessRules.rbacExcess,
+      "it may do nothing else in the cluster by the Roles seen", ProofRules.rbacExcess,
       evidence: excess.map { grant in
         .init(
           "\(grant.verbs.joined(separator: ",")) \(grant.resources.joined(separator: ","))",
           "yes", grant.role)
       },
       unless: first.map { grant in
-        Complaint(
+        Violation(
           "`\(grant.role)` lets the sync \(grant.verbs.joined(separator: ", ")) "
             + "\(grant.resources.joined(separator: ", "))"
             + (grant.resourceNames.isEmpty
@@ -120,20 +120,20 @@ struct SecretStep {
     let wanted: [(name: String, value: String, claim: String, rule: RuleInfo)] = [
       (
         "PULL_SECRET", secret, "it writes the secret that pods name in imagePullSecrets",
-        AccessRules.pullSecretName
+        ProofRules.pullSecretName
       ),
       (
         "REGISTRY_HOST", chain.plan.registryHost,
         "it keys the entry by the registry's own host, not the caller's",
-        AccessRules.registryHost
+        ProofRules.registryHost
       ),
       (
         "TARGET_NAMESPACES", chain.plan.targetNamespaces.map(\.text).joined(separator: " "),
-        "it writes into every target namespace", AccessRules.pullSecretName
+        "it writes into every target namespace", ProofRules.pullSecretName
       ),
       (
         "REGION", chain.plan.values.registry.region.text, "it asks the registry's region",
-        AccessRules.registryHost
+        ProofRules.registryHost
       ),
     ]
     let environment = SyncEnvironment(deployment.node)
@@ -144,7 +144,7 @@ struct SecretStep {
         evidence: [.init("\(name)=\(value)", found?.string ?? "not set", deployment.name)],
         unless: found?.string == value
           ? nil
-          : Complaint(
+          : Violation(
             "`\(name)` is \(found?.string.map { "`\($0)`" } ?? "not set"), not `\(value)`",
             at: found?.location ?? environment.location, help: "render `ecrsync.yml`"))
     }

@@ -7,11 +7,11 @@ import IAMPolicy
 /// IAM User Guide, "Create a role for OpenID Connect federation (console)". That nobody else may is decided for all subjects,
 /// audiences and principals, not for samples.
 struct TrustStep {
-  private let chain: Chain
+  private let chain: PullChain
   private(set) var log = ProofLog(step: 3)
   private let action = "sts:AssumeRoleWithWebIdentity"
 
-  init(_ chain: Chain) {
+  init(_ chain: PullChain) {
     self.chain = chain
     guard let document = chain.trustPolicy, let provider = chain.plan.oidcProviderARN,
       let principal = try? RequestPrincipal(provider.text)
@@ -29,18 +29,18 @@ struct TrustStep {
   private var audience: String { chain.plan.values.audience.text }
 
   private mutating func decideOurs(
-    _ policy: Policy, _ document: Chain.Document, _ principal: RequestPrincipal
+    _ policy: Policy, _ document: PullChain.Document, _ principal: RequestPrincipal
   ) {
-    let question = AccessQuestion(
+    let question = PermissionQuery(
       PolicySet(resourcePolicy: policy), principal: principal,
       fixed: ["\(issuer):sub": subject, "\(issuer):aud": audience])
     let answer = question.isAlwaysAllowed(action, on: .only(chain.plan.roleARN.text))
     log.claim(
-      "\(subject) with audience \(audience) may assume the role", AccessRules.trustRefuses,
+      "\(subject) with audience \(audience) may assume the role", ProofRules.trustRefuses,
       evidence: [.init("\(action) as \(subject)", answer.word, document.name, answer.statement)],
       unless: answer.isYes
         ? nil
-        : Complaint(
+        : Violation(
           "the trust policy does not let `\(subject)` with audience `\(audience)` assume the role"
             + answer.reason, at: place(of: policy),
           help: "the statement has to name the provider and, under `StringEquals`, "
@@ -48,25 +48,25 @@ struct TrustStep {
   }
 
   private mutating func decideOtherClaims(
-    _ policy: Policy, _ document: Chain.Document, _ principal: RequestPrincipal
+    _ policy: Policy, _ document: PullChain.Document, _ principal: RequestPrincipal
   ) {
     let claims = [
       ("subject", "sub", subject, "nobody but \(subject)"),
       ("audience", "aud", audience, "no token for another audience than \(audience)"),
     ]
     for (word, name, value, who) in claims {
-      let question = AccessQuestion(
+      let question = PermissionQuery(
         PolicySet(resourcePolicy: policy), principal: principal,
         others: ["\(issuer):\(name)": value])
       let answer = question.canBeAllowed(action, on: .only(chain.plan.roleARN.text))
       log.claim(
-        "\(who) may assume the role", AccessRules.trustTooWide,
+        "\(who) may assume the role", ProofRules.trustTooWide,
         evidence: [
           .init("\(action) with any other \(word)", answer.word, document.name, answer.statement)
         ],
         unless: answer.isNo
           ? nil
-          : Complaint(
+          : Violation(
             "the trust policy lets another \(word) than `\(value)` assume the role"
               + answer.reason, at: answer.location ?? place(of: policy),
             help: "under `StringEquals`, `\(issuer):\(name)` has to be `\(value)` and nothing else")
@@ -75,7 +75,7 @@ struct TrustStep {
   }
 
   private mutating func decideOtherPrincipals(
-    _ policy: Policy, _ document: Chain.Document, _ provider: ARN
+    _ policy: Policy, _ document: PullChain.Document, _ provider: ARN
   ) {
     let allowing = policy.statements.filter { $0.effect == .allow }
     let strangers = allowing.flatMap { statement -> [(PolicyStatement, String, Location)] in
@@ -87,10 +87,10 @@ struct TrustStep {
         .map { (statement, $0.value.text, $0.value.location) }
     }
     log.claim(
-      "no other principal is named", AccessRules.trustTooWide,
+      "no other principal is named", ProofRules.trustTooWide,
       evidence: strangers.map { .init($0.1, "named", document.name, $0.0.name) },
       unless: strangers.first.map { statement, name, location in
-        Complaint(
+        Violation(
           "\(statement.name) of the trust policy also names `\(name)`", at: location,
           help: "take it out: the role is for the cluster's service account alone")
       })
@@ -98,9 +98,9 @@ struct TrustStep {
 
   /// What else the trust policy lets a token do; without a session to go with it that is of no use to anybody.
   private mutating func listOtherActions(
-    _ policy: Policy, _ document: Chain.Document, _ principal: RequestPrincipal
+    _ policy: Policy, _ document: PullChain.Document, _ principal: RequestPrincipal
   ) {
-    let question = AccessQuestion(PolicySet(resourcePolicy: policy), principal: principal)
+    let question = PermissionQuery(PolicySet(resourcePolicy: policy), principal: principal)
     let others = (ServiceTables.service("sts")?.actions ?? []).map(\.fullName)
       .filter { $0 != action }
     let granted = others.map {
@@ -111,10 +111,10 @@ struct TrustStep {
       granted.isEmpty
         ? "a token is good for nothing but that"
         : "a token is good for that, and for \(granted.count) actions more",
-      AccessRules.beyondPull,
+      ProofRules.beyondPull,
       evidence: granted.map { .init($0, $1.word, document.name, $1.statement) },
       but: granted.first.map { _, answer in
-        Complaint(
+        Violation(
           "the trust policy also allows \(granted.map { "`\($0.0)`" }.joined(separator: ", "))",
           at: answer.location ?? place(of: policy), help: "`\(action)` is all that a token needs")
       })

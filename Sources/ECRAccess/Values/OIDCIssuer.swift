@@ -26,7 +26,9 @@ public struct OIDCIssuer: CheckedText {
       throw InvalidText(
         "has `\(parts[0])` for a host", help: "a host's name, without a port or user")
     }
-    if parts.count == 2, let stranger = ASCIISet("A-Za-z0-9._~/-").firstStranger(in: parts[1]) {
+    if parts.count == 2,
+      let stranger = ASCIISet("A-Za-z0-9._~/-").firstInvalidCharacter(in: parts[1])
+    {
       throw InvalidText(
         "holds `\(stranger)`", help: "an issuer has neither query nor fragment nor escapes")
     }

@@ -11,7 +11,7 @@ public struct RepositoryPattern: CheckedText {
   public init(_ text: String) throws(InvalidText) {
     let help =
       "a repository's name is lower-case letters, digits and `._-/`; `*` and `?` are wildcards"
-    if let stranger = ASCIISet("a-z0-9._/*?-").firstStranger(in: text) {
+    if let stranger = ASCIISet("a-z0-9._/*?-").firstInvalidCharacter(in: text) {
       throw InvalidText("holds `\(stranger)`", help: help)
     }
     guard (1...256).contains(text.utf8.count) else {

@@ -36,7 +36,7 @@ struct ComparedPolicy {
   }
 
   /// The statements that are about a caller.
-  func side(for caller: Caller, hasBoundary: Bool, reach: Grant) -> ComparedSide {
+  func side(for caller: Caller, hasBoundary: Bool, reach: PrincipalMatch) -> ComparedSide {
     var side = ComparedSide()
     for (index, statement) in statements.enumerated() {
       guard let grant = statement.grant(to: caller, hasBoundary: hasBoundary) else { continue }
@@ -50,7 +50,7 @@ struct ComparedPolicy {
 
   /// What the policy by itself says to a request.
   func effect(on request: PreparedRequest, hasBoundary: Bool) -> PolicyEffect? {
-    var reach: Grant?
+    var reach: PrincipalMatch?
     var isOpen = false
     for statement in statements {
       let applies = statement.applies(to: request, hasBoundary: hasBoundary)
@@ -73,7 +73,7 @@ struct ComparedSide: Hashable {
 
 /// What a policy by itself says to a request.
 enum PolicyEffect: Hashable, Sendable {
-  case allows(Grant)
+  case allows(PrincipalMatch)
   case denies
   case none
 }

@@ -99,7 +99,7 @@ private struct Comparing {
     guard profiles.count * patterns <= Self.limits.principals else { return nil }
     var seen: Set<[ComparedSide]> = []
     var tasks: [ComparisonTask] = []
-    for reach in isResourcePolicy ? Grant.allCases : [.account] {
+    for reach in isResourcePolicy ? PrincipalMatch.allCases : [.account] {
       for (profile, hasBoundary) in profiles.map({ ($0, false) }) + profiles.map({ ($0, true) }) {
         let caller = profile.caller
         if hasBoundary, caller.account == nil { continue }

@@ -86,7 +86,7 @@ extension PolicyEffect {
   fileprivate var refusal: String { self == .denies ? "denies it explicitly" : "does not" }
 }
 
-extension Grant {
+extension PrincipalMatch {
   fileprivate var words: String {
     switch self {
     case .account: "through the account"

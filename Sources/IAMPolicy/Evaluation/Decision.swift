@@ -21,7 +21,7 @@ public struct Decision: Sendable {
   public var reasons: [Reason] { Explanation(evaluator, request).reasons }
 
   /// What an undetermined decision hangs on.
-  public var openTests: [OpenTest] {
+  public var openTests: [UnresolvedCondition] {
     outcome == .undetermined ? Explanation(evaluator, request).openTests : []
   }
 }

@@ -32,14 +32,14 @@ public struct Evaluator: Sendable {
   }
 
   private static func compiled(
-    _ policies: [Policy], _ part: PolicyPart, level: Int? = nil
+    _ policies: [Policy], _ part: PolicyType, level: Int? = nil
   ) -> [CompiledPolicy] {
     policies.enumerated().map { index, policy in
       CompiledPolicy(policy, at: PolicyPlace(part: part, level: level, index: index))
     }
   }
 
-  private static func compiled(_ levels: [[Policy]], _ part: PolicyPart) -> [[CompiledPolicy]] {
+  private static func compiled(_ levels: [[Policy]], _ part: PolicyType) -> [[CompiledPolicy]] {
     levels.enumerated().map { compiled($1, part, level: $0) }
   }
 

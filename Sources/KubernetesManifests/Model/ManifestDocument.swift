@@ -72,17 +72,9 @@ public struct PodTemplate: Sendable {
     public var image: String { node["image"]?.string ?? "" }
 
     /// `command` and `args`, those that are texts.
-    public var words: [PlacedWord] {
-      ["command", "args"].flatMap { node[$0]?.list ?? [] }.compactMap { word in
-        word.string.map { PlacedWord(text: $0, location: word.location) }
-      }
+    public var words: [LocatedText] {
+      ["command", "args"].flatMap { node[$0]?.list ?? [] }.compactMap(LocatedText.init)
     }
-  }
-
-  /// A word of a command line.
-  public struct PlacedWord: Sendable {
-    public let text: String
-    public let location: Location
   }
 
   public let metadata: Node?

@@ -42,7 +42,7 @@ private enum DNSName {
     guard let first = label.utf8.first, let last = label.utf8.last else {
       throw InvalidText("is empty where a label should stand", help: help)
     }
-    if let stranger = characters.firstStranger(in: label) {
+    if let stranger = characters.firstInvalidCharacter(in: label) {
       throw InvalidText("holds `\(stranger)`", help: help)
     }
     guard first != UInt8(ascii: "-"), last != UInt8(ascii: "-") else {

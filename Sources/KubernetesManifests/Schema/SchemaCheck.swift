@@ -7,7 +7,7 @@ struct SchemaCheck {
 
   mutating func say(_ rule: RuleInfo, _ message: String, at location: Location, help: String? = nil)
   {
-    findings.append(rule.finding(Complaint(message, at: location, help: help)))
+    findings.append(rule.finding(Violation(message, at: location, help: help)))
   }
 
   /// - Parameter node: A mapping; anything else was refused before.

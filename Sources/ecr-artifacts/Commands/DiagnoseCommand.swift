@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import ECRAccess
+import PullDiagnosis
 
 /// `ecr-artifacts diagnose`: cause and remedy from what programs have printed.
 enum DiagnoseCommand {

@@ -45,7 +45,7 @@ struct ProveCommand {
   private let arguments: ParsedArguments
   private let environment: EnvironmentFolder?
   private var sources = ValuesSources()
-  private var files = ChainFiles()
+  private var files = SuppliedDocuments()
 
   private init(_ arguments: ParsedArguments) throws {
     self.arguments = arguments
@@ -69,7 +69,7 @@ struct ProveCommand {
       sources, more: { files.findings + differing($1) },
       chain: { plan in
         arguments.operands.isEmpty
-          ? Chain(rendered: plan) : files.chain(plan, filledIn: environment != nil)
+          ? PullChain(rendered: plan) : files.chain(plan, filledIn: environment != nil)
       })
     guard let proof = assessment.proof else {
       Output.printError(FindingPrinter(sources: assessment.texts).text(assessment.report))
@@ -98,8 +98,8 @@ struct ProveCommand {
     let folder = try? ArtifactFolder(environment.path)
     let changes = (try? folder?.changes(toPresent: rendering.artifacts)) ?? []
     return changes.filter { $0.action != .unchanged }.map { change in
-      AccessRules.fileDiffers.finding(
-        Complaint(
+      ProofRules.fileDiffers.finding(
+        Violation(
           change.action == .created
             ? "the file is missing" : "the file differs from what the values render",
           at: Location(source: change.path),

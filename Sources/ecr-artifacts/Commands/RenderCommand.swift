@@ -79,7 +79,7 @@ struct RenderCommand {
 
   private func run() throws -> ExitCode {
     let wanted = arguments.all("artifact").compactMap(Artifact.init(rawValue:))
-    let assessment = try Assessment(sources, wanted: wanted, chain: Chain.init(rendered:))
+    let assessment = try Assessment(sources, wanted: wanted, chain: PullChain.init(rendered:))
     let (rendering, report) = (assessment.rendering, assessment.report)
     let changes = try changes(rendering)
     Output.printError(FindingPrinter(sources: assessment.texts).text(report))

@@ -53,12 +53,12 @@ struct ValidateCommand {
   private func run() throws -> ExitCode {
     let roots = arguments.operands.isEmpty ? ["environments"] : arguments.operands
     var texts: [String: [UInt8]] = [:]
-    var judgements: [FileJudgement] = []
+    var judgements: [FileValidation] = []
     for root in roots {
       for path in try Disk.documents(below: root) where texts[path] == nil {
         let bytes = try Disk.read(path)
         texts[path] = bytes
-        judgements.append(FileJudgement(bytes, source: path, as: kind))
+        judgements.append(FileValidation(bytes, source: path, as: kind))
       }
     }
     let report = Report(
@@ -70,7 +70,7 @@ struct ValidateCommand {
   }
 
   private func printReport(
-    _ report: Report, _ skipped: [FileJudgement.Skipped], _ texts: [String: [UInt8]]
+    _ report: Report, _ skipped: [FileValidation.Skipped], _ texts: [String: [UInt8]]
   ) {
     let format = FindingFormat(arguments)
     let rows = skipped.map { skipped -> Node in

@@ -24,7 +24,7 @@ struct CompiledPolicy: Sendable {
   }
 
   /// Whether it allows the request to whom it names in this way or in one that reaches further.
-  func allows(_ request: PreparedRequest, by grants: Set<Grant>) -> Truth {
+  func allows(_ request: PreparedRequest, by grants: Set<PrincipalMatch>) -> Truth {
     allowing.some { statement in
       guard let grant = statement.grant(to: request, hasBoundary: false), grants.contains(grant)
       else { return .no }

@@ -16,7 +16,9 @@ struct CompiledPrincipal: Sendable {
   static let everyone = CompiledPrincipal([PrincipalPattern(meaning: .everyone)])
 
   /// How the statement covers the caller; `nil` where it does not.
-  func grant(to caller: Caller, effect: PolicyStatement.Effect, hasBoundary: Bool) -> Grant? {
+  func grant(to caller: Caller, effect: PolicyStatement.Effect, hasBoundary: Bool)
+    -> PrincipalMatch?
+  {
     guard isNegated else {
       return patterns.compactMap { $0.grant(to: caller) }.max()
     }
@@ -38,16 +40,16 @@ struct CompiledPrincipal: Sendable {
     if hasBoundary && caller.account != nil { return false }
     let grants = Set(patterns.compactMap { $0.grant(to: caller) })
     guard caller.account != nil, !caller.isRoot else { return !grants.isEmpty }
-    var needed: Set<Grant> = [.account]
+    var needed: Set<PrincipalMatch> = [.account]
     if caller.sessionARN != nil { needed.insert(.direct) }
     if caller.roleARN != nil { needed.insert(.role) }
     return grants.isSuperset(of: needed)
   }
 }
 
-extension Grant: Comparable {
+extension PrincipalMatch: Comparable {
   /// A grant that reaches further is greater.
-  static func < (a: Grant, b: Grant) -> Bool { a.rank < b.rank }
+  static func < (a: PrincipalMatch, b: PrincipalMatch) -> Bool { a.rank < b.rank }
 
   private var rank: Int {
     switch self {

@@ -5,7 +5,7 @@
 final class CompiledStatement: Sendable {
   let statement: PolicyStatement
   let effect: PolicyStatement.Effect
-  let part: PolicyPart
+  let part: PolicyType
   let principal: CompiledPrincipal?
   let actions: [ActionPattern]
   let areActionsNegated: Bool
@@ -13,7 +13,7 @@ final class CompiledStatement: Sendable {
   let conditions: [CompiledCondition]
 
   /// `nil` for a statement that neither allows nor denies.
-  init?(_ statement: PolicyStatement, part: PolicyPart, hasVariables: Bool) {
+  init?(_ statement: PolicyStatement, part: PolicyType, hasVariables: Bool) {
     guard let effect = statement.effect, let actions = statement.actions else { return nil }
     self.statement = statement
     self.effect = effect
@@ -54,11 +54,11 @@ final class CompiledStatement: Sendable {
   }
 
   /// How it covers the caller; a statement that names nobody is about whoever its policy hangs on.
-  func grant(to request: PreparedRequest, hasBoundary: Bool) -> Grant? {
+  func grant(to request: PreparedRequest, hasBoundary: Bool) -> PrincipalMatch? {
     grant(to: request.caller, hasBoundary: hasBoundary)
   }
 
-  func grant(to caller: Caller, hasBoundary: Bool) -> Grant? {
+  func grant(to caller: Caller, hasBoundary: Bool) -> PrincipalMatch? {
     guard let principal else { return part == .resource ? nil : .direct }
     return principal.grant(to: caller, effect: effect, hasBoundary: hasBoundary)
   }

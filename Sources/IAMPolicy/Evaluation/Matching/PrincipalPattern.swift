@@ -42,7 +42,7 @@ struct PrincipalPattern: Sendable, Hashable {
   }
 
   /// How it covers the caller; `nil` where it does not.
-  func grant(to caller: Caller) -> Grant? {
+  func grant(to caller: Caller) -> PrincipalMatch? {
     switch meaning {
     case .everyone: return .direct
     case .nobody: return nil
@@ -68,7 +68,7 @@ struct PrincipalPattern: Sendable, Hashable {
 /// How far a resource policy's permission reaches, by whom it names.
 ///
 /// IAM User Guide, "Policy evaluation logic", on how resource-based policies are limited in one account.
-enum Grant: Sendable, Hashable, CaseIterable {
+enum PrincipalMatch: Sendable, Hashable, CaseIterable {
   /// It names the account, which has to hand the permission on in its own policies.
   case account
   /// It names the role (or the user whose federated session asks): a boundary and session policies limit it.

@@ -6,12 +6,12 @@ import Documents
 /// IAM User Guide, "Grammar of the IAM JSON policy language". What is written badly but has a meaning is for the rules to
 /// say; here is only what leaves none.
 struct PolicyShape {
-  private let part: PolicyPart
+  private let part: PolicyType
   private var findings: [Finding] = []
 
   static let rule = "iam/request-policy"
 
-  init(_ part: PolicyPart) { self.part = part }
+  init(_ part: PolicyType) { self.part = part }
 
   func findings(in node: Node) -> [Finding] {
     var shape = self

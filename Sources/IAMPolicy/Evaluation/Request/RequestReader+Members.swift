@@ -5,17 +5,17 @@ extension RequestReader {
   mutating func policies() -> PolicySet {
     PolicySet(
       identityPolicies: list(.identity) ?? [],
-      resourcePolicy: member(PolicyPart.resource.rawValue).flatMap { policy($0, .resource) },
+      resourcePolicy: member(PolicyType.resource.rawValue).flatMap { policy($0, .resource) },
       permissionsBoundaries: list(.boundary), sessionPolicies: list(.session),
       serviceControlPolicies: levels(.serviceControl),
       resourceControlPolicies: levels(.resourceControl), endpointPolicies: list(.endpoint))
   }
 
-  private mutating func list(_ part: PolicyPart) -> [Policy]? {
+  private mutating func list(_ part: PolicyType) -> [Policy]? {
     member(part.rawValue).map { policies(of: $0, part, "`\(part.rawValue)`") }
   }
 
-  private mutating func levels(_ part: PolicyPart) -> [[Policy]]? {
+  private mutating func levels(_ part: PolicyType) -> [[Policy]]? {
     guard let node = member(part.rawValue) else { return nil }
     guard let levels = node.list else {
       complain(
@@ -26,7 +26,7 @@ extension RequestReader {
     return levels.map { policies(of: $0, part, "a level of `\(part.rawValue)`") }
   }
 
-  private mutating func policies(of node: Node, _ part: PolicyPart, _ name: String) -> [Policy] {
+  private mutating func policies(of node: Node, _ part: PolicyType, _ name: String) -> [Policy] {
     guard let nodes = node.list else {
       complain("\(name) is a list of policies, not \(node.kind)", at: node.location)
       return []
@@ -34,7 +34,7 @@ extension RequestReader {
     return nodes.compactMap { policy($0, part) }
   }
 
-  private mutating func policy(_ node: Node, _ part: PolicyPart) -> Policy? {
+  private mutating func policy(_ node: Node, _ part: PolicyType) -> Policy? {
     let faults = PolicyShape(part).findings(in: node)
     findings += faults
     return faults.isEmpty ? Policy(node, kind: part == .resource ? .resource : .identity) : nil

@@ -13,7 +13,7 @@ struct RequestReader {
     [
       "action", "resource", "resource_account", "principal", "context", "unknown_keys", "unknown",
       "wildcard_only_action",
-    ] + PolicyPart.allCases.map(\.rawValue)
+    ] + PolicyType.allCases.map(\.rawValue)
 
   init(_ mapping: Mapping, at location: Location) {
     self.mapping = mapping

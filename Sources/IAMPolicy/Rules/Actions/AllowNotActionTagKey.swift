@@ -16,7 +16,7 @@ extension PolicyRules {
         #""Effect": "Allow", "NotAction": "iam:*", "Resource": "*", "#
           + #""Condition": {"StringEquals": {▸"aws:ResourceTag/team": "cf"}}"#))
   ) { policy in
-    TagCondition.complaints(
+    TagCondition.violations(
       policy, .allow, isNegated: true, saying: "there it allows nothing",
       help: "name, in `Action`, actions of services that support the key")
   }

@@ -14,7 +14,7 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{"StringEquals": {▸"aws:ResourceTag/team": "cf"}}"#, action: #""*""#))
   ) { policy in
-    TagCondition.complaints(
+    TagCondition.violations(
       policy, .allow, isNegated: false, saying: "there it allows nothing",
       help: "name actions of services that support the key")
   }

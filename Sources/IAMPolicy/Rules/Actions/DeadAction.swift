@@ -19,7 +19,7 @@ extension PolicyRules {
       guard let entries = action.entries, !entries.isEmpty,
         entries.allSatisfy({ !reach.reaches($0) })
       else { return nil }
-      return Complaint(
+      return Violation(
         "`\(action.text)` has no effect on \(reach.description)", at: action.location,
         help: deadActionHelp(entries, in: policy.kind))
     }

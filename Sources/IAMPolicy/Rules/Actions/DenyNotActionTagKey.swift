@@ -18,7 +18,7 @@ extension PolicyRules {
         #""Effect": "Deny", "NotAction": "iam:*", "Resource": "*", "#
           + #""Condition": {"StringEquals": {▸"aws:RequestTag/stage": "prod"}}"#))
   ) { policy in
-    TagCondition.complaints(
+    TagCondition.violations(
       policy, .deny, isNegated: true, saying: "there it denies nothing",
       help: "name, in `Action`, actions of services that support the key, and deny the others "
         + "without it")

@@ -13,7 +13,7 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{"StringEquals": {▸"aws:ResourceTag/stage": "prod"}}"#, effect: "Deny", action: #""*""#))
   ) { policy in
-    TagCondition.complaints(
+    TagCondition.violations(
       policy, .deny, isNegated: false, saying: "there it denies nothing",
       help: "name actions of services that support the key, and deny the others without it")
   }

@@ -12,7 +12,7 @@ extension PolicyRules {
   ) { action in
     guard !action.isEverything else { return nil }
     guard let prefix = action.prefix, !prefix.isEmpty, !action.name.isEmpty else {
-      return Complaint(
+      return Violation(
         "`\(action.text)` is no action", at: action.location,
         help: "an action reads `service:Name`, such as `ecr:BatchGetImage`")
     }
@@ -20,12 +20,12 @@ extension PolicyRules {
       return nil
     }
     if action.hasWildcard {
-      return Complaint(
+      return Violation(
         "`\(action.text)` matches no action of `\(prefix)`", at: action.location,
         help: "see the service's actions: \(AWSPage.actions(of: service))")
     }
     let meant = Spelling.nearest(to: action.name, in: service.actions.map(\.name))
-    return Complaint(
+    return Violation(
       "`\(action.text)` is no action of `\(prefix)`", at: action.location,
       help: meant.map { "did you mean `\(service.prefix):\($0)`?" }
         ?? "see the service's actions: \(AWSPage.actions(of: service))")

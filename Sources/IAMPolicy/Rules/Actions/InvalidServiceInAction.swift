@@ -14,7 +14,7 @@ extension PolicyRules {
     guard let prefix = action.prefix, !prefix.isEmpty, !action.prefixHasWildcard,
       !ServiceTables.isKnown(prefix: prefix)
     else { return nil }
-    return Complaint(
+    return Violation(
       "`\(action.text)` names the service `\(prefix)`, which does not exist", at: action.location,
       help: Spelling.serviceHelp(prefix))
   }

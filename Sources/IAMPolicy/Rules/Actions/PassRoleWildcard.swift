@@ -22,7 +22,7 @@ extension PolicyRules {
       return []
     }
     return statement.openGrants(of: "iam:passrole").map {
-      Complaint(
+      Violation(
         "\(statement.name) lets any role be passed", at: $0,
         help: "name the roles by ARN, or add a condition on `iam:PassedToService`")
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 extension PolicyRules {
   static let redundantAction = PolicyRule.statements(
@@ -15,13 +16,13 @@ extension PolicyRules {
   }
 
   /// The patterns that others of them cover.
-  static func redundant(_ patterns: [PlacedText], as texts: [String]) -> [Complaint] {
+  static func redundant(_ patterns: [LocatedText], as texts: [String]) -> [Violation] {
     guard patterns.count > 1 else { return [] }
     let cover = PatternCover(texts)
     return patterns.indices.compactMap { index in
       guard let other = cover.other(than: texts[index], at: index) else { return nil }
       let isSame = patterns[other].text == patterns[index].text
-      return Complaint(
+      return Violation(
         isSame
           ? "`\(patterns[index].text)` stands in the list already"
           : "`\(patterns[index].text)` is covered by `\(patterns[other].text)`",

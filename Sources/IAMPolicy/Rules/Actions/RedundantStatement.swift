@@ -29,7 +29,7 @@ extension PolicyRules {
           && (other < index || !covers[index].covers(covers[other].statement))
       }
       guard let other else { return nil }
-      return Complaint(
+      return Violation(
         "\(statement.name) says nothing that \(covers[other].statement.name) does not say",
         at: statement.node.location, help: "take it out")
     }

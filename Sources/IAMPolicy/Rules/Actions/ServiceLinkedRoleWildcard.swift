@@ -25,7 +25,7 @@ extension PolicyRules {
       return []
     }
     return statement.openGrants(of: "iam:createservicelinkedrole").map {
-      Complaint(
+      Violation(
         "\(statement.name) lets a service-linked role be made for any service", at: $0,
         help: "name the role by ARN, or add a condition on `iam:AWSServiceName`")
     }

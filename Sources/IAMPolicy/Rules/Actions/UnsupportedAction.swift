@@ -24,11 +24,11 @@ extension PolicyRules {
     "setsourceidentity", "tagsession",
   ]
 
-  private static func unsupported(_ action: ActionText, in kind: PolicyKind) -> Complaint? {
+  private static func unsupported(_ action: ActionText, in kind: PolicyKind) -> Violation? {
     guard !action.isEverything, let prefix = action.prefix, !prefix.isEmpty else { return nil }
     if kind == .resource {
       guard !PatternText.covers(prefix, "ecr") else { return nil }
-      return Complaint(
+      return Violation(
         "`\(action.text)` is no action of a repository", at: action.location,
         help: "a repository's policy takes actions of `ecr`")
     }
@@ -37,7 +37,7 @@ extension PolicyRules {
       PatternText.covers(prefix, "sts")
       && trustActions.contains { PatternText.covers(name, $0) }
     guard !isSupported else { return nil }
-    return Complaint(
+    return Violation(
       "`\(action.text)` cannot stand in a trust policy", at: action.location,
       help: "a trust policy takes `sts:AssumeRole`, its `With...` forms and `sts:TagSession`")
   }

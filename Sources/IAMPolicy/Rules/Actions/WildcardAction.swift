@@ -17,7 +17,7 @@ extension PolicyRules {
       guard action.isEverything || action.name.allSatisfy({ $0 == "*" }) else { return nil }
       guard action.isEverything || !action.name.isEmpty else { return nil }
       let what = action.isEverything ? "every action" : "every action of `\(action.prefix ?? "")`"
-      return Complaint(
+      return Violation(
         "\(statement.name) allows \(what)", at: action.location, help: "name the actions")
     }
   }

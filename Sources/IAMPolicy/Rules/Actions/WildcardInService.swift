@@ -10,7 +10,7 @@ extension PolicyRules {
       failing: Sample.actions(#"▸"ecr*:GetAuthorizationToken""#))
   ) { action in
     guard action.prefixHasWildcard, let prefix = action.prefix else { return nil }
-    return Complaint(
+    return Violation(
       "`\(action.text)` has a wildcard in its service `\(prefix)`", at: action.location,
       help: "name each service")
   }

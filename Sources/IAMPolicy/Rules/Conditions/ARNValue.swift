@@ -11,13 +11,13 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{"ArnLike": {"aws:PrincipalArn": ▸"ROSAECRAssumeRole"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard test.comparison?.family == .arn else { return [] }
       return test.values { text in
         text.hasSuffix("*")
           || text.split(separator: ":", omittingEmptySubsequences: false).count > 5
       }.map {
-        Complaint(
+        Violation(
           "`\($0.text)` is no ARN", at: $0.location,
           help: "an ARN reads `arn:partition:service:region:account:resource`")
       }

@@ -9,12 +9,12 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"Bool": {"aws:SecureTransport": "true"}}"#),
       failing: PolicyExample.identity(#"{"Bool": {"aws:SecureTransport": ▸"yes"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard let family = test.comparison?.family, family == .bool || family == .null else {
         return []
       }
       return test.values(breaking: ValueForm.isBoolean).map {
-        Complaint(
+        Violation(
           "`\($0.text)` is no boolean", at: $0.location,
           help: "write `\"true\"` or `\"false\"`")
       }

@@ -10,7 +10,7 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"StringEquals": {"aws:RequestedRegion": "us-east-1"}}"#),
       failing: PolicyExample.identity(#"{"StringEquals": {▸"RequestedRegion": "us-east-1"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       let key = test.key
       let isSound =
         !key.prefix.isEmpty && !key.name.isEmpty

@@ -12,10 +12,10 @@ extension PolicyRules {
         #"{"DateLessThan": {"aws:CurrentTime": "2026-12-31T00:00:00Z"}}"#),
       failing: PolicyExample.identity(#"{"DateLessThan": {"aws:CurrentTime": ▸"31.12.2026"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard test.comparison?.family == .date else { return [] }
       return test.values(breaking: ValueForm.isDate).map {
-        Complaint(
+        Violation(
           "`\($0.text)` is no date", at: $0.location,
           help: "write it as `2026-12-31T00:00:00Z`")
       }

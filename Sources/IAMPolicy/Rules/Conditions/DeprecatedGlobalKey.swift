@@ -16,7 +16,7 @@ extension PolicyRules {
         #"{"StringEquals": {▸"aws:SourceOwner": "818140567777"}}"#,
         principal: #"{"Service": "codebuild.amazonaws.com"}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard let newer = GlobalConditionKeys.replacement(of: test.key.text) else { return [] }
       return [test.atKey("`\(test.key.text)` is deprecated", help: "use `\(newer)`")]
     }

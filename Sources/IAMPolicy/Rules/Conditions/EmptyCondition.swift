@@ -9,11 +9,11 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"Bool": {"aws:SecureTransport": "true"}}"#),
       failing: PolicyExample.identity(#"{"Bool": ▸{}}"#))
   ) { policy in
-    policy.statements.flatMap { statement -> [Complaint] in
+    policy.statements.flatMap { statement -> [Violation] in
       guard let condition = statement.node["Condition"] else { return [] }
       let nodes = [condition] + (condition.mapping?.entries.map(\.value) ?? [])
       return nodes.filter { $0.mapping?.isEmpty == true }.map {
-        Complaint(
+        Violation(
           "\(statement.name) has a condition that demands nothing", at: $0.location,
           help: "say what it demands, or take it out")
       }

@@ -16,7 +16,7 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"StringEquals": {"aws:RequestedRegion": "us-east-1"}}"#),
       failing: PolicyExample.identity(#"{"StringEquals": {"aws:RequestedRegion": ▸[]}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard test.test.node.list?.isEmpty == true else { return [] }
       let consequence =
         switch test.comparison {
@@ -26,7 +26,7 @@ extension PolicyRules {
         default: "the test means nothing"
         }
       return [
-        Complaint(
+        Violation(
           "`\(test.key.text)` is compared with no value: \(consequence)",
           at: test.test.node.location, help: "name a value, or take the key out")
       ]

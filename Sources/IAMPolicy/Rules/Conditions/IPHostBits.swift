@@ -9,11 +9,11 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}"#),
       failing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": ▸"203.0.113.7/24"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard test.comparison?.family == .ip else { return [] }
       return test.texts.compactMap { text in
         guard let masked = AddressRange(text.text)?.withoutHostBits else { return nil }
-        return Complaint(
+        return Violation(
           "`\(text.text)` has bits right of its mask", at: text.location,
           help: "write `\(masked)`, which is the same")
       }

@@ -9,10 +9,10 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}"#),
       failing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": ▸"203.0.113.*"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard test.comparison?.family == .ip else { return [] }
       return test.values(breaking: { AddressRange($0) != nil }).map {
-        Complaint(
+        Violation(
           "`\($0.text)` is no IP address or range", at: $0.location,
           help: "write `203.0.113.0/24` or `2001:db8::/32`")
       }

@@ -14,7 +14,7 @@ extension PolicyRules {
   ) { policy in
     let keys: Set<String> = ["aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths"]
     guard policy.kind != .identity else { return [] }
-    return policy.judgeTests { test in
+    return policy.checkConditions { test in
       guard keys.contains(test.key.id), !test.texts.isEmpty,
         !test.texts.contains(where: { VariableText($0.text).hasVariable })
       else { return [] }

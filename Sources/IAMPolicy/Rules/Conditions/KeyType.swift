@@ -11,7 +11,7 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}"#),
       failing: PolicyExample.identity(#"{▸"StringEquals": {"aws:SourceIp": "203.0.113.0/24"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard let comparison = test.comparison, test.key.issuer == nil,
         let families = test.key.families, !families.contains(comparison.family),
         let type = test.key.known?.type

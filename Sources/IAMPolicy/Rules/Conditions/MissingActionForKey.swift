@@ -20,7 +20,7 @@ extension PolicyRules {
       "aws:requesttag": "sts:TagSession", "aws:tagkeys": "sts:TagSession",
     ]
     guard policy.kind == .trust else { return [] }
-    return policy.judgeTests { test in
+    return policy.checkConditions { test in
       guard test.statement.effect == .allow, test.demandsValue, let action = needed[test.key.id],
         !policy.statements.contains(where: { $0.effect == .allow && $0.covers(action) })
       else { return [] }

@@ -12,7 +12,7 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{▸"StringEquals": {"aws:TagKeys": "team"}}"#, action: #""ecr:TagResource""#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard let comparison = test.comparison, comparison.qualifier == nil,
         comparison.family != .null, test.key.known?.isMultiValued == true
       else { return [] }

@@ -10,7 +10,7 @@ extension PolicyRules {
       failing: PolicyExample.identity(#"{"StringEquals": {▸"aws:ResourceTag": "cf"}}"#))
   ) { policy in
     let prefixes: Set<String> = ["aws", "ecr", "ecr-public", "iam"]
-    return policy.judgeTests { test in
+    return policy.checkConditions { test in
       guard test.key.lacksTag, prefixes.contains(test.key.prefix) else { return [] }
       return [
         test.atKey(

@@ -14,13 +14,13 @@ extension PolicyRules {
         #"{"NumericEquals": {"sts:DurationSeconds": ▸["900", 3600]}}"#,
         action: #""sts:GetServiceBearerToken""#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       let kinds = Set(test.test.values.map(\.kind))
       guard kinds.count > 1, test.test.values.allSatisfy({ ValueForm.text($0) != nil }) else {
         return []
       }
       return [
-        Complaint(
+        Violation(
           "the values of `\(test.key.text)` are \(kinds.sorted().joined(separator: " and "))",
           at: test.test.node.location, help: "put all of them in quotes")
       ]

@@ -9,10 +9,10 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"Bool": {"aws:SecureTransport": "true"}}"#),
       failing: PolicyExample.identity(#"{"Bool": {"aws:SecureTransport": ▸["true", "false"]}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard test.comparison?.family == .bool, test.test.values.count > 1 else { return [] }
       return [
-        Complaint(
+        Violation(
           "`\(test.key.text)` is compared with \(test.test.values.count) booleans",
           at: test.test.node.location, help: "write `\"true\"` or `\"false\"`")
       ]

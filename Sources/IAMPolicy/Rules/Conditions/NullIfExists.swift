@@ -11,7 +11,7 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"Null": {"aws:TokenIssueTime": "false"}}"#),
       failing: PolicyExample.identity(#"{▸"NullIfExists": {"aws:TokenIssueTime": "false"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard let comparison = test.comparison, comparison.family == .null, comparison.hasIfExists
       else { return [] }
       return [test.atOperator("`Null` takes no `IfExists`", help: "write `Null`")]

@@ -10,7 +10,7 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"Null": {"aws:TagKeys": "false"}}"#),
       failing: PolicyExample.identity(#"{▸"ForAllValues:Null": {"aws:TagKeys": "false"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard let comparison = test.comparison, comparison.family == .null,
         let qualifier = comparison.qualifier
       else { return [] }

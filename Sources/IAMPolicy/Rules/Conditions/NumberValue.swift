@@ -9,10 +9,10 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"NumericLessThan": {"aws:MultiFactorAuthAge": "3600"}}"#),
       failing: PolicyExample.identity(#"{"NumericLessThan": {"aws:MultiFactorAuthAge": ▸"1h"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard test.comparison?.family == .numeric else { return [] }
       return test.values(breaking: ValueForm.isNumber).map {
-        Complaint(
+        Violation(
           "`\($0.text)` is no number", at: $0.location,
           help: "write digits, such as `\"3600\"`")
       }

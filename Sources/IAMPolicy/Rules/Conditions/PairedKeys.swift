@@ -18,7 +18,7 @@ extension PolicyRules {
       "aws:vpcsourceip": ["aws:sourcevpc", "aws:sourcevpce", "aws:sourcevpcarn"],
       "aws:ec2instancesourceprivateipv4": ["aws:ec2instancesourcevpc"],
     ]
-    return policy.judgeTests { test in
+    return policy.checkConditions { test in
       // Denials work together: the VPC may stand in another one.
       let near = test.statement.effect == .allow ? [test.statement] : policy.statements
       guard test.comparison?.family == .ip, let partners = pairs[test.key.id],

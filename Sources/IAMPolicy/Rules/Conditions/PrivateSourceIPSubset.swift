@@ -14,5 +14,5 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": "203.0.113.0/24"}}"#),
       failing: PolicyExample.identity(
         #"{"IpAddress": {"aws:SourceIp": ["203.0.113.0/24", ▸"10.0.0.0/16"]}}"#))
-  ) { policy in policy.judgeTests { $0.privateSources(all: false) } }
+  ) { policy in policy.checkConditions { $0.privateSources(all: false) } }
 }

@@ -12,7 +12,7 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{▸"ForAllValues:StringEquals": {"aws:PrincipalOrgID": "o-a1b2c3d4e5"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard let comparison = test.comparison, comparison.qualifier == .forAllValues,
         comparison.family != .null, test.key.issuer == nil,
         test.key.known?.isMultiValued == false

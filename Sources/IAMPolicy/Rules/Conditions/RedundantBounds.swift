@@ -11,12 +11,12 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{"NumericLessThan": {"aws:MultiFactorAuthAge": ▸["600", "3600"]}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard let comparison = test.comparison, comparison.isOrdering, test.test.values.count > 1
       else { return [] }
       let kept = comparison.base.includes("Less") ? "highest" : "lowest"
       return [
-        Complaint(
+        Violation(
           "of these \(test.test.values.count) bounds only the \(kept) decides",
           at: test.test.node.location, help: "keep the \(kept) one")
       ]

@@ -11,7 +11,7 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{"StringEquals": {"aws:RequestedRegion": ["us-east-1", ▸"us-esat-1"]}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard test.key.id == "aws:requestedregion", let comparison = test.comparison,
         comparison.family == .string
       else { return [] }
@@ -20,7 +20,7 @@ extension PolicyRules {
           !(comparison.takesWildcards && PatternText.hasWildcard(value.text)),
           let problem = ARNField.regionProblem(value.text, partition: "*")
         else { return nil }
-        return Complaint(
+        return Violation(
           "`\(test.test.key.text)` \(problem)", at: value.location,
           help: "write a region's code, such as `us-east-1`")
       }

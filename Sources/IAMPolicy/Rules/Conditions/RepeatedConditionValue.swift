@@ -11,10 +11,10 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{"StringEquals": {"aws:RequestedRegion": ["us-east-1", ▸"us-east-1"]}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       var seen: Set<String> = []
       return test.texts.filter { !seen.insert($0.text).inserted }.map {
-        Complaint("`\($0.text)` stands here already", at: $0.location, help: "leave it out")
+        Violation("`\($0.text)` stands here already", at: $0.location, help: "leave it out")
       }
     }
   }

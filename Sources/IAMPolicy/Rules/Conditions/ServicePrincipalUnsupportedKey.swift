@@ -20,7 +20,7 @@ extension PolicyRules {
     let never: Set<String> = [
       "aws:principalorgid", "aws:principalorgpaths", "aws:principaltag", "aws:username",
     ]
-    return policy.judgeTests { test in
+    return policy.checkConditions { test in
       guard let principals = test.statement.principals, !principals.isNegated,
         !principals.entries.isEmpty, principals.entries.allSatisfy({ $0.type == "Service" }),
         never.contains(test.key.id), test.demandsValue

@@ -11,11 +11,11 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{"StringEquals": {"aws:PrincipalAccount": ▸606639739464}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard test.comparison?.family == .string else { return [] }
       return test.test.values.compactMap { node in
         guard node.string == nil, let text = ValueForm.text(node) else { return nil }
-        return Complaint(
+        return Violation(
           "`\(text)` is \(node.kind), compared as a string", at: node.location,
           help: "put it in quotes")
       }

@@ -10,7 +10,7 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{"StringEquals": {▸"aws:PrincipalOrgIDs": "o-a1b2c3d4e5"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       let key = test.key
       guard key.isGlobal, !key.name.isEmpty, key.known == nil, !key.lacksTag,
         !VariableText(key.text).hasVariable, !KeyName.unsupported.contains(key.id),

@@ -14,7 +14,7 @@ extension PolicyRules {
         guard OperatorName(entry.key) == nil, !VariableText(entry.key).hasVariable else {
           return nil
         }
-        return Complaint(
+        return Violation(
           "`\(entry.key)` is no condition operator", at: entry.keyLocation,
           help: OperatorName.nearest(to: entry.key).map { "did you mean `\($0)`?" }
             ?? "an operator reads `StringEquals`, with `ForAnyValue:` before it for keys of several "

@@ -9,7 +9,7 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"StringEquals": {"ecr:ResourceTag/team": "cf"}}"#),
       failing: PolicyExample.identity(#"{"StringEquals": {▸"ecr:ResourceTags/team": "cf"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       let key = test.key
       guard let service = ServiceTables.service(key.prefix), !key.name.isEmpty,
         service.conditionKey(key.text) == nil, !key.lacksTag,

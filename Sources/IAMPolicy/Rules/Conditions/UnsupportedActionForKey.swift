@@ -13,7 +13,7 @@ extension PolicyRules {
         action: #""sts:AssumeRole""#),
       failing: PolicyExample.trust(#"{"StringEquals": {▸"sts:ExternalId": "cf"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard test.demandsValue, let service = ServiceTables.service(test.key.prefix),
         service.conditionKey(test.key.text) != nil
       else { return [] }
@@ -22,7 +22,7 @@ extension PolicyRules {
         ? []
         : [
           test.atKey(
-            "\(ReadTest.list(strangers)) never carries `\(test.key.text)`",
+            "\(ParsedCondition.list(strangers)) never carries `\(test.key.text)`",
             help: "move the action to a statement without this key")
         ]
     }

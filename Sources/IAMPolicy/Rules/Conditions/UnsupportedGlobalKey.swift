@@ -10,7 +10,7 @@ extension PolicyRules {
         #"{"ArnLike": {"aws:PrincipalArn": "\#(PolicyExample.role)"}}"#),
       failing: PolicyExample.identity(#"{"ArnLike": {▸"aws:ARN": "\#(PolicyExample.role)"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard KeyName.unsupported.contains(test.key.id) else { return [] }
       return [
         test.atKey(

@@ -11,6 +11,8 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{"StringEquals": {"aws:SourceVpce": ▸"vpc-0123456789abcdef0"}}"#))
   ) { policy in
-    policy.judgeTests { $0.brokenIDs(of: ["aws:sourcevpce"], prefix: "vpce-", "a VPC endpoint") }
+    policy.checkConditions {
+      $0.brokenIDs(of: ["aws:sourcevpce"], prefix: "vpce-", "a VPC endpoint")
+    }
   }
 }

@@ -10,7 +10,7 @@ extension PolicyRules {
         #"{"StringEquals": {"aws:SourceVpc": "vpc-0123456789abcdef0"}}"#),
       failing: PolicyExample.identity(#"{"StringEquals": {"aws:SourceVpc": ▸"main-vpc"}}"#))
   ) { policy in
-    policy.judgeTests {
+    policy.checkConditions {
       $0.brokenIDs(of: ["aws:sourcevpc", "aws:ec2instancesourcevpc"], prefix: "vpc-", "a VPC")
     }
   }

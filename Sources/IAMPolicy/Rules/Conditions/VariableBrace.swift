@@ -13,7 +13,7 @@ extension PolicyRules {
   ) { policy in
     guard policy.hasVariables else { return [] }
     return policy.texts.filter { VariableText($0.text).isOpen }.map {
-      Complaint(
+      Violation(
         "`\($0.text)` has a variable without `}`", at: $0.location,
         help: "close it, or write `${$}{` for the characters themselves")
     }

@@ -12,12 +12,12 @@ extension PolicyRules {
       failing: PolicyExample.repository(
         principal: #"{"AWS": ▸"arn:aws:iam::606639739464:role/${aws:username}"}"#))
   ) { policy in
-    policy.statements.flatMap { statement -> [Complaint] in
+    policy.statements.flatMap { statement -> [Violation] in
       let places =
         (statement.principals?.entries.map(\.value) ?? []) + (statement.actions?.patterns ?? [])
         + statement.conditions.map(\.key)
       return places.filter { VariableText($0.text).hasVariable }.map {
-        Complaint(
+        Violation(
           "`\($0.text)` holds a variable, which is not taken here", at: $0.location,
           help: "variables stand in `Resource` and in the values of a `Condition`")
       }

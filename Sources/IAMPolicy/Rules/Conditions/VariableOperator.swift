@@ -11,10 +11,10 @@ extension PolicyRules {
       failing: PolicyExample.identity(
         #"{"NumericEquals": {"aws:MultiFactorAuthAge": ▸"${aws:PrincipalTag/age}"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard let comparison = test.comparison, !comparison.takesVariables else { return [] }
       return test.texts.filter { VariableText($0.text).hasVariable }.map {
-        Complaint(
+        Violation(
           "`\(comparison.base)` takes no variable, and `\($0.text)` holds one", at: $0.location,
           help: "write the value itself, or use a string operator")
       }

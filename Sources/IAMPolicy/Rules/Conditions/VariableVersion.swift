@@ -20,7 +20,7 @@ extension PolicyRules {
       let parts = VariableText(text.text)
       return !parts.isOpen && parts.variables.contains { $0.contains(":") }
     }.map {
-      Complaint(
+      Violation(
         "`\($0.text)` holds a variable, which this version does not know", at: $0.location,
         help: "write `\"Version\": \"2012-10-17\"`")
     }

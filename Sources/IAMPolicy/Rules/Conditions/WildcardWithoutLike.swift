@@ -11,12 +11,12 @@ extension PolicyRules {
       passing: PolicyExample.identity(#"{"StringLike": {"aws:PrincipalTag/team": "cf-*"}}"#),
       failing: PolicyExample.identity(#"{"StringEquals": {"aws:PrincipalTag/team": ▸"cf-*"}}"#))
   ) { policy in
-    policy.judgeTests { test in
+    policy.checkConditions { test in
       guard let comparison = test.comparison, comparison.family == .string,
         !comparison.takesWildcards
       else { return [] }
       return test.texts.filter { WildcardText.hasWildcard($0.text) }.map {
-        Complaint(
+        Violation(
           "`\(comparison.base)` compares the wildcard in `\($0.text)` as it stands",
           at: $0.location,
           help:

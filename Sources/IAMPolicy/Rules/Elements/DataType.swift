@@ -14,9 +14,9 @@ extension PolicyRules {
   ) { policy in
     guard policy.node.mapping != nil else { return [] }
     let statement = policy.node["Statement"]
-    return ["Version", "Id"].flatMap { ElementType.text.complaints(policy.node[$0], $0) }
-      + ElementType.mappings.complaints(statement, "Statement")
-      + policy.statements.flatMap(ElementType.complaints)
+    return ["Version", "Id"].flatMap { ElementType.text.violations(policy.node[$0], $0) }
+      + ElementType.mappings.violations(statement, "Statement")
+      + policy.statements.flatMap(ElementType.violations)
   }
 }
 
@@ -37,11 +37,11 @@ enum ElementType {
     ("Condition", .condition),
   ]
 
-  static func complaints(_ statement: PolicyStatement) -> [Complaint] {
-    ofStatement.flatMap { name, type in type.complaints(statement.node[name], name) }
+  static func violations(_ statement: PolicyStatement) -> [Violation] {
+    ofStatement.flatMap { name, type in type.violations(statement.node[name], name) }
   }
 
-  func complaints(_ node: Node?, _ name: String) -> [Complaint] {
+  func violations(_ node: Node?, _ name: String) -> [Violation] {
     guard let node else { return [] }
     switch self {
     case .text: return wrong([node].filter { $0.string == nil }, name, "a text")
@@ -54,13 +54,13 @@ enum ElementType {
     }
   }
 
-  private func principal(_ node: Node, _ name: String) -> [Complaint] {
+  private func principal(_ node: Node, _ name: String) -> [Violation] {
     guard node.string == nil else { return [] }
     guard let mapping = node.mapping else { return wrong([node], name, "`\"*\"` or a mapping") }
-    return mapping.entries.flatMap { ElementType.texts.complaints($0.value, "\(name).\($0.key)") }
+    return mapping.entries.flatMap { ElementType.texts.violations($0.value, "\(name).\($0.key)") }
   }
 
-  private func condition(_ node: Node, _ name: String) -> [Complaint] {
+  private func condition(_ node: Node, _ name: String) -> [Violation] {
     guard let operators = node.mapping else { return wrong([node], name, "a mapping") }
     return operators.entries.flatMap { block in
       guard let tests = block.value.mapping else {
@@ -75,9 +75,9 @@ enum ElementType {
     }
   }
 
-  private func wrong(_ nodes: [Node], _ name: String, _ wanted: String) -> [Complaint] {
+  private func wrong(_ nodes: [Node], _ name: String, _ wanted: String) -> [Violation] {
     nodes.map {
-      Complaint("`\(name)` holds \($0.kind)", at: $0.location, help: "it takes \(wanted)")
+      Violation("`\(name)` holds \($0.kind)", at: $0.location, help: "it takes \(wanted)")
     }
   }
 }

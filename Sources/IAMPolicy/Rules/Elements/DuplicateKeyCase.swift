@@ -17,11 +17,11 @@ extension PolicyRules {
   ) { statement, _ in
     (statement.node["Condition"]?.mapping?.entries ?? []).flatMap { block in
       var seen: [String: String] = [:]
-      return (block.value.mapping?.entries ?? []).compactMap { entry -> Complaint? in
+      return (block.value.mapping?.entries ?? []).compactMap { entry -> Violation? in
         guard let first = seen.updateValue(entry.key, forKey: entry.key.lowercased()) else {
           return nil
         }
-        return Complaint(
+        return Violation(
           "`\(entry.key)` is the same condition key as `\(first)`", at: entry.keyLocation,
           help: "join the values in one list under one key")
       }

@@ -33,13 +33,13 @@ extension PolicyRules {
   private static let sidDeny =
     #""Effect": "Deny", "Principal": {"AWS": "606639739464"}, "Action": "ecr:PutImage""#
 
-  private static func repeatedSids(_ policy: Policy) -> [Complaint] {
+  private static func repeatedSids(_ policy: Policy) -> [Violation] {
     var seen: Set<String> = []
     return policy.statements.compactMap { statement in
       guard let node = statement.node["Sid"], let sid = node.string, !sid.isEmpty,
         !seen.insert(sid).inserted
       else { return nil }
-      return Complaint(
+      return Violation(
         "another statement has the `Sid` `\(sid)` already", at: node.location,
         help: "give each statement a `Sid` of its own, or none")
     }

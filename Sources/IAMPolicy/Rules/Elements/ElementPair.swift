@@ -14,7 +14,7 @@ extension PolicyRules {
   ) { statement, _ in
     ["Principal", "Action", "Resource"].compactMap { name in
       guard statement.node[name] != nil, statement.node["Not\(name)"] != nil else { return nil }
-      return Complaint(
+      return Violation(
         "\(statement.name) has both `\(name)` and `Not\(name)`",
         at: statement.keyLocation("Not\(name)"), help: "keep one of the two")
     }

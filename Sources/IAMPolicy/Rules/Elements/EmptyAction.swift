@@ -13,10 +13,10 @@ extension PolicyRules {
   }
 
   /// What is to be said about an element whose list is empty.
-  static func emptyList(_ element: PatternElement, of statement: PolicyStatement) -> [Complaint] {
+  static func emptyList(_ element: PatternElement, of statement: PolicyStatement) -> [Violation] {
     guard element.node.list?.isEmpty == true else { return [] }
     return [
-      Complaint(
+      Violation(
         "`\(element.name)` of \(statement.name) is empty", at: element.node.location,
         help: element.isNegated
           ? "say what is left out, or use the plain element"

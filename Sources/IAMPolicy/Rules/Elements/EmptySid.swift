@@ -11,7 +11,7 @@ extension PolicyRules {
   ) { statement, _ in
     guard let node = statement.node["Sid"], node.string?.isEmpty == true else { return [] }
     return [
-      Complaint("the `Sid` is empty", at: node.location, help: "name the statement, or take it out")
+      Violation("the `Sid` is empty", at: node.location, help: "name the statement, or take it out")
     ]
   }
 }

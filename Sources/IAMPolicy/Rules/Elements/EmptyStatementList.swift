@@ -10,7 +10,7 @@ extension PolicyRules {
   ) { policy in
     guard let node = policy.node["Statement"], node.list?.isEmpty == true else { return [] }
     return [
-      Complaint("`Statement` is empty", at: node.location, help: "add a statement to the list")
+      Violation("`Statement` is empty", at: node.location, help: "add a statement to the list")
     ]
   }
 }

@@ -11,7 +11,7 @@ extension PolicyRules {
   ) { policy in
     guard policy.kind == .identity, let entry = policy.node.mapping?.entry("Id") else { return [] }
     return [
-      Complaint(
+      Violation(
         "an identity's policy has no `Id`", at: entry.keyLocation,
         help: "take it out; a statement may carry a `Sid`")
     ]

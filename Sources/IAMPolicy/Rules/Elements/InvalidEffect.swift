@@ -14,7 +14,7 @@ extension PolicyRules {
     else { return [] }
     let meant = text.utf8.count <= 16 ? NearestName.of(text, in: ["Allow", "Deny"]) : nil
     return [
-      Complaint(
+      Violation(
         "`\(text)` is no effect", at: node.location,
         help: "write \(meant.map { "`\($0)`" } ?? "`Allow` or `Deny`")")
     ]

@@ -11,11 +11,11 @@ extension PolicyRules {
       failing: Sample.policy(#""Sid": ▸"allow-pull", "# + Sample.identity))
   ) { statement, policy in
     guard policy.kind != .resource, let node = statement.node["Sid"], let sid = node.string,
-      let stranger = ASCIISet.lettersAndDigits.firstStranger(in: sid)
+      let stranger = ASCIISet.lettersAndDigits.firstInvalidCharacter(in: sid)
     else { return [] }
     let kept = String(sid.filter { ASCIISet.lettersAndDigits.covers(String($0)) })
     return [
-      Complaint(
+      Violation(
         "the `Sid` `\(sid)` holds `\(stranger)`", at: node.location,
         help: "use letters and digits only" + (kept.isEmpty ? "" : ": `\(kept)`"))
     ]

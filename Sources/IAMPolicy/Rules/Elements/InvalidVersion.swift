@@ -13,7 +13,7 @@ extension PolicyRules {
       !PolicyVersion.all.contains(version)
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "`\(version)` is no version of the policy language", at: node.location,
         help: "write `\(PolicyVersion.current)`; `2008-10-17` is the one before")
     ]

@@ -18,7 +18,7 @@ extension PolicyRules {
   ) { statement, _ in
     guard statement.actions == nil else { return [] }
     return [
-      Complaint(
+      Violation(
         "\(statement.name) has neither `Action` nor `NotAction`", at: statement.node.location,
         help: "name the actions, such as `\"Action\": [\"ecr:BatchGetImage\"]`")
     ]

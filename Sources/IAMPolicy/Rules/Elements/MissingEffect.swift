@@ -18,7 +18,7 @@ extension PolicyRules {
   ) { statement, _ in
     guard statement.node["Effect"] == nil else { return [] }
     return [
-      Complaint(
+      Violation(
         "\(statement.name) has no `Effect`", at: statement.node.location,
         help: "write `\"Effect\": \"Allow\"` or `\"Effect\": \"Deny\"`")
     ]

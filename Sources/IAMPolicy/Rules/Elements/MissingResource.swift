@@ -18,7 +18,7 @@ extension PolicyRules {
   ) { statement, policy in
     guard policy.kind == .identity, statement.resources == nil else { return [] }
     return [
-      Complaint(
+      Violation(
         "\(statement.name) has neither `Resource` nor `NotResource`",
         at: statement.node.location,
         help: "name the resources by ARN, or write `\"Resource\": \"*\"`")

@@ -10,7 +10,7 @@ extension PolicyRules {
   ) { policy in
     guard policy.node.mapping != nil, policy.node["Statement"] == nil else { return [] }
     return [
-      Complaint(
+      Violation(
         "the policy has no `Statement`", at: policy.node.location,
         help: "add `\"Statement\": [...]` with a statement at least")
     ]

@@ -11,7 +11,7 @@ extension PolicyRules {
   ) { policy in
     guard policy.node.mapping != nil, policy.node["Version"] == nil else { return [] }
     return [
-      Complaint(
+      Violation(
         "the policy has no `Version`", at: policy.node.location,
         help: "write `\"Version\": \"\(PolicyVersion.current)\"` before the statements")
     ]

@@ -13,9 +13,9 @@ extension PolicyRules {
     policy.node.mapping == nil ? [notAPolicy(policy.node)] : []
   }
 
-  static func notAPolicy(_ node: Node) -> Complaint {
+  static func notAPolicy(_ node: Node) -> Violation {
     let what = node.mapping == nil ? node.kind : "a mapping without `Statement`"
-    return Complaint(
+    return Violation(
       "the document is \(what), not a policy", at: node.location,
       help: "a policy reads `{\"Version\": \"2012-10-17\", \"Statement\": [...]}`")
   }

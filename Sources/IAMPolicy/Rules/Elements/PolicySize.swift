@@ -21,7 +21,7 @@ extension PolicyRules {
     let size = PolicyKind.size(of: policy.node)
     guard size > policy.kind.sizeLimit else { return [] }
     return [
-      Complaint(
+      Violation(
         "the policy has \(size) characters, white space not counted; AWS takes \(policy.kind.sizeLimit)",
         at: policy.node.location,
         help: "join statements or use wildcards, or split the policy where there can be several")

@@ -34,9 +34,9 @@ extension PolicyRules {
 
   private static func strangers(
     in node: Node, among known: [String], alsoKnown elsewhere: [String], of what: String
-  ) -> [Complaint] {
+  ) -> [Violation] {
     (node.mapping?.entries ?? []).filter { !known.contains($0.key) }.map { entry in
-      Complaint(
+      Violation(
         "`\(entry.key)` is no element of \(what)", at: entry.keyLocation,
         help: elementHelp(entry.key, among: known, alsoKnown: elsewhere))
     }

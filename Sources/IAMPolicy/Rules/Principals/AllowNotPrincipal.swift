@@ -23,7 +23,7 @@ extension PolicyRules {
       guard statement.effect == .allow,
         let entry = statement.node.mapping?.entry("NotPrincipal")
       else { return nil }
-      return Complaint(
+      return Violation(
         "\(statement.name) allows everybody but those it names", at: entry.keyLocation,
         help: "name who may with `Principal`")
     }

@@ -12,7 +12,7 @@ extension PolicyRules {
         #"{▸"ForAnyValue:StringEquals": {"\#(PolicyExample.issuer):aud": "openshift"}}"#))
   ) { policy in
     guard policy.kind == .trust else { return [] }
-    return policy.judgeTests { test in
+    return policy.checkConditions { test in
       guard test.key.claim == "aud", let comparison = test.comparison,
         comparison.family != .null, let qualifier = comparison.qualifier
       else { return [] }

@@ -10,11 +10,11 @@ extension PolicyRules {
       passing: PolicyExample.repository(),
       failing: PolicyExample.repository(principal: #"{"AWS": ▸[]}"#))
   ) { policy in
-    policy.statements.flatMap { statement -> [Complaint] in
+    policy.statements.flatMap { statement -> [Violation] in
       guard let node = statement.principals?.node else { return [] }
       let nodes = [node] + (node.mapping?.entries.map(\.value) ?? [])
       return nodes.filter { $0.list?.isEmpty == true || $0.mapping?.isEmpty == true }.map {
-        Complaint(
+        Violation(
           "\(statement.name) names nobody here", at: $0.location,
           help: "name somebody, or take it out")
       }

@@ -15,7 +15,7 @@ extension PolicyRules {
     guard policy.kind == .resource else { return [] }
     return policy.statements.compactMap { statement in
       guard let entry = statement.principals?.node.mapping?.entry("Federated") else { return nil }
-      return Complaint(
+      return Violation(
         "\(statement.name) names an identity provider, which only a trust policy can",
         at: entry.keyLocation, help: "name the role that its callers become, under `AWS`")
     }

@@ -18,7 +18,7 @@ extension PolicyRules {
       guard entry.type == "Federated", !text.contains("*"), !text.contains("?"),
         !PatternText.hasVariable(text), FederatedProvider(text) == nil
       else { return nil }
-      return Complaint(
+      return Violation(
         "`\(text)` is no identity provider", at: entry.value.location,
         help: "write `arn:aws:iam::ACCOUNT:oidc-provider/ISSUER`, the issuer without `https://` "
           + "and without a `/` at the end")

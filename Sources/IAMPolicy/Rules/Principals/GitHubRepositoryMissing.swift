@@ -21,7 +21,7 @@ extension PolicyRules {
     policy.webIdentityTrusts.flatMap { trust in
       trust.providers.filter { $0.name == FederatedProvider.gitHub }.compactMap { provider in
         guard trust.tests(on: provider.name, "sub").isEmpty else { return nil }
-        return Complaint(
+        return Violation(
           "\(trust.statement.name) trusts the workflows of every GitHub repository",
           at: provider.entry.value.location,
           help: "demand `\(provider.name):sub` such as `repo:acme/app:ref:refs/heads/main`")

@@ -13,11 +13,11 @@ extension PolicyRules {
   ) { policy in
     policy.webIdentityTrusts.flatMap { trust in
       trust.providers.contains { $0.name == FederatedProvider.gitHub }
-        ? trust.tests(on: FederatedProvider.gitHub, "sub").flatMap { test -> [Complaint] in
+        ? trust.tests(on: FederatedProvider.gitHub, "sub").flatMap { test -> [Violation] in
           guard let comparison = test.comparison, comparison.takesWildcards, !comparison.isNegated
           else { return [] }
           return test.texts.filter { WildcardText.hasWildcard($0.text) }.map {
-            Complaint(
+            Violation(
               "`\($0.text)` lets more than one repository or branch in", at: $0.location,
               help: "name repository and branch: `repo:acme/app:ref:refs/heads/main`")
           }

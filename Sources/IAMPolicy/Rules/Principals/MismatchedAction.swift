@@ -13,19 +13,19 @@ extension PolicyRules {
         action: #"["sts:AssumeRole", ▸"sts:AssumeRoleWithWebIdentity"]"#))
   ) { policy in
     guard policy.kind == .trust else { return [] }
-    return policy.statements.flatMap { statement -> [Complaint] in
+    return policy.statements.flatMap { statement -> [Violation] in
       guard statement.effect == .allow, let actions = statement.actions, !actions.isNegated,
         let callers = FederatedCallers(statement)
       else { return [] }
       return actions.patterns.compactMap { action in
         switch action.text.lowercased() {
         case "sts:assumerolewithwebidentity" where !callers.hasOIDC:
-          Complaint(
+          Violation(
             "`\(action.text)` takes an OpenID Connect provider, and \(statement.name) names none",
             at: action.location,
             help: "name the provider under `Federated`, or allow another action")
         case "sts:assumerolewithsaml" where !callers.hasSAML:
-          Complaint(
+          Violation(
             "`\(action.text)` takes a SAML provider, and \(statement.name) names none",
             at: action.location,
             help: "name the provider under `Federated`, or allow another action")

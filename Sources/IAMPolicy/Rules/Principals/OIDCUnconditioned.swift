@@ -17,7 +17,7 @@ extension PolicyRules {
         guard !trust.statement.tests.contains(where: { $0.key.issuer == provider.name }) else {
           return nil
         }
-        return Complaint(
+        return Violation(
           "\(trust.statement.name) trusts every token of `\(provider.name)`",
           at: provider.entry.value.location,
           help: "demand `\(provider.name):sub` and `\(provider.name):aud` under `StringEquals`")

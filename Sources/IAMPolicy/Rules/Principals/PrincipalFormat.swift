@@ -25,7 +25,7 @@ extension PolicyRules {
         }
       return isSound
         ? nil
-        : Complaint(
+        : Violation(
           "`\(text)` is no \(entry.type == nil ? "principal" : "`\(entry.type ?? "")` principal")",
           at: entry.value.location, help: PrincipalForm.help(text, under: entry.type))
     }

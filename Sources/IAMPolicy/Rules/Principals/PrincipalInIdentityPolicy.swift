@@ -24,7 +24,7 @@ extension PolicyRules {
     return policy.statements.compactMap { statement in
       guard let name = statement.principals?.name, let entry = statement.node.mapping?.entry(name)
       else { return nil }
-      return Complaint(
+      return Violation(
         "\(statement.name) has `\(name)`, which an identity's policy cannot have",
         at: entry.keyLocation, help: "leave it out: who is the identity that the policy hangs on")
     }

@@ -15,7 +15,7 @@ extension PolicyRules {
       (statement.principals?.node.mapping?.entries ?? []).compactMap { entry in
         guard !known.contains(entry.key) else { return nil }
         let nearest = entry.key.utf8.count <= 64 ? NearestName.of(entry.key, in: known) : nil
-        return Complaint(
+        return Violation(
           "`\(entry.key)` is no kind of principal", at: entry.keyLocation,
           help: nearest.map { "write `\($0)`" }
             ?? "the kinds are `AWS`, `Federated`, `Service` and `CanonicalUser`")

@@ -20,7 +20,7 @@ extension PolicyRules {
   ) { policy in
     guard policy.kind != .identity else { return [] }
     return policy.statements.filter { $0.principals == nil }.map {
-      Complaint(
+      Violation(
         "\($0.name) has no `Principal`", at: $0.node.location,
         help: "say who: `\"Principal\": {\"AWS\": \"\(PolicyExample.role)\"}`")
     }

@@ -21,7 +21,7 @@ extension PolicyRules {
       else {
         return nil
       }
-      return Complaint(
+      return Violation(
         "`\(text)` holds a wildcard, which a principal cannot have", at: entry.value.location,
         help: entry.type == "AWS"
           ? "name each one, or the account together with `ArnLike` on `aws:PrincipalArn`"

@@ -19,7 +19,7 @@ extension PolicyRules {
         action: #""sts:AssumeRole""#))
   ) { policy in
     guard policy.kind == .trust else { return [] }
-    return policy.statements.flatMap { statement -> [Complaint] in
+    return policy.statements.flatMap { statement -> [Violation] in
       let entries = statement.principals?.entries.filter { $0.type == "AWS" } ?? []
       let roles = Set(entries.compactMap { RoleIdentity(role: $0.value.text) })
       var seen: Set<String> = []
@@ -28,7 +28,7 @@ extension PolicyRules {
         let isRepeated = !seen.insert(PrincipalForm.account(text) ?? text).inserted
         let isCovered = RoleIdentity(session: text).map(roles.contains) ?? false
         guard isRepeated || isCovered else { return nil }
-        return Complaint(
+        return Violation(
           "`\(text)` is covered by another principal of \(statement.name)",
           at: entry.value.location, help: "leave it out")
       }

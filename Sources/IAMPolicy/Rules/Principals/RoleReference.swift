@@ -14,12 +14,12 @@ extension PolicyRules {
 
 extension Policy {
   /// What is to be said of each principal that is the unique id of a role or a user.
-  func uniqueIDs(of kind: String) -> [Complaint] {
+  func uniqueIDs(of kind: String) -> [Violation] {
     judgePrincipals { entry, _ in
       guard entry.type == "AWS", PrincipalForm.uniqueID(entry.value.text) == kind else {
         return nil
       }
-      return Complaint(
+      return Violation(
         "`\(entry.value.text)` is the unique id of a \(kind)", at: entry.value.location,
         help: "write its ARN; if it was deleted, the entry names nobody")
     }

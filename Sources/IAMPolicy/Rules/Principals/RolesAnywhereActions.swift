@@ -29,7 +29,7 @@ extension PolicyRules {
     return missing.isEmpty
       ? []
       : [
-        Complaint(
+        Violation(
           "IAM Roles Anywhere also needs \(missing.map { "`\($0)`" }.joined(separator: " and "))",
           at: actions.node.location, help: "add it to the actions")
       ]

@@ -24,7 +24,7 @@ extension PolicyRules {
         && !text.hasPrefix(".")
       return isSound
         ? nil
-        : Complaint(
+        : Violation(
           "`\(text)` is no service principal", at: entry.value.location,
           help: "write the service's name in lower case, such as `ec2.amazonaws.com`")
     }

@@ -17,7 +17,7 @@ extension PolicyRules {
         principal: #"{"Service": "codebuild.amazonaws.com"}"#))
   ) { policy in
     guard policy.kind == .resource else { return [] }
-    return policy.judgeTests { test in
+    return policy.checkConditions { test in
       guard test.statement.effect == .allow, ServiceSource.weakKeys.contains(test.key.id),
         test.statement.principals?.entries.contains(where: { $0.type == "Service" }) == true,
         !test.statement.hasKey(ServiceSource.keys)

@@ -21,7 +21,7 @@ extension PolicyRules {
         statement.principals?.isNegated == false,
         !statement.hasKey(ServiceSource.keys.union(ServiceSource.weakKeys))
       else { return nil }
-      return Complaint(
+      return Violation(
         "\(statement.name) lets `\(entry.value.text)` in on behalf of anybody",
         at: entry.value.location, help: "add a condition on `aws:SourceArn` or `aws:SourceAccount`")
     }

@@ -21,7 +21,7 @@ extension PolicyRules {
     guard policy.kind == .trust else { return [] }
     return policy.statements.compactMap { statement in
       statement.node.mapping?.entry("NotPrincipal").map {
-        Complaint(
+        Violation(
           "\(statement.name) has `NotPrincipal`, which a trust policy cannot have",
           at: $0.keyLocation, help: "name who may with `Principal`")
       }

@@ -24,7 +24,7 @@ extension PolicyRules {
     return policy.statements.flatMap { statement in
       ["Resource", "NotResource"].compactMap { name in
         statement.node.mapping?.entry(name).map {
-          Complaint(
+          Violation(
             "\(statement.name) has `\(name)`, which a trust policy cannot have",
             at: $0.keyLocation, help: "leave it out: the resource is the role itself")
         }

@@ -14,7 +14,7 @@ extension PolicyRules {
     guard policy.kind == .trust else { return [] }
     return policy.judgePrincipals { entry, statement in
       guard entry.type == nil, entry.value.text == "*" else { return nil }
-      return Complaint(
+      return Violation(
         "\(statement.name) names everybody, which a trust policy cannot",
         at: entry.value.location, help: "name the role, account or identity provider")
     }

@@ -18,7 +18,7 @@ extension PolicyRules {
       (try? AccountID(arn.account)) != nil,
       !PatternText.overlap(arn.resource, "accesspoint*")
     else { return nil }
-    return resource.complaint(
+    return resource.violation(
       "has an account, which a bucket's ARN does not have",
       help: "leave the field empty: `arn:\(arn.partition):s3:::\(arn.resource)`")
   }

@@ -13,7 +13,7 @@ extension PolicyRules {
     guard let arn = resource.arn, !arn.region.isEmpty, arn.region != "*",
       ARNField.withoutRegion.contains(arn.service)
     else { return nil }
-    return resource.complaint(
+    return resource.violation(
       "has a region, which `\(arn.service)` does not have",
       help: "leave the field empty: `arn:\(arn.partition):\(arn.service)::\(arn.account):...`")
   }

@@ -12,7 +12,7 @@ extension PolicyRules {
     guard let service = resource.arn?.service, service.lowercased() != service,
       ServiceTables.isKnown(prefix: service)
     else { return nil }
-    return resource.complaint(
+    return resource.violation(
       "has its service in upper case", help: "write `\(service.lowercased())`")
   }
 }

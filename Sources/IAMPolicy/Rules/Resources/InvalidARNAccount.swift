@@ -14,7 +14,7 @@ extension PolicyRules {
     guard let arn = resource.arn, !ResourceText.isOpen(arn.account) else { return nil }
     if arn.account.isEmpty {
       guard ARNField.withAccount.contains(arn.service) else { return nil }
-      return resource.complaint("has no account", help: "write the account's id, or `*`")
+      return resource.violation("has no account", help: "write the account's id, or `*`")
     }
     // What AWS itself owns, such as managed policies, has `aws` for its account.
     guard arn.account != "aws" else { return nil }
@@ -22,7 +22,7 @@ extension PolicyRules {
       _ = try AccountID(arn.account)
       return nil
     } catch {
-      return resource.complaint("has an account that \(error.problem)", help: error.help)
+      return resource.violation("has an account that \(error.problem)", help: error.help)
     }
   }
 }

@@ -14,7 +14,7 @@ extension PolicyRules {
     guard let first = resource.fields.first, first != "arn",
       !(PatternText.hasWildcard(first) && PatternText.overlap(first, "arn"))
     else { return nil }
-    return resource.complaint(
+    return resource.violation(
       "is no ARN: it does not begin with `arn:`",
       help: "a resource reads `arn:partition:service:region:account:resource`, or is `*`")
   }

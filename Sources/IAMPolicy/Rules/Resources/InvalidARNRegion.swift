@@ -15,6 +15,6 @@ extension PolicyRules {
       !ARNField.withoutRegion.contains(arn.service),
       let problem = ARNField.regionProblem(arn.region, partition: arn.partition)
     else { return nil }
-    return resource.complaint(problem, help: "write a region's code, such as `us-east-1`, or `*`")
+    return resource.violation(problem, help: "write a region's code, such as `us-east-1`, or `*`")
   }
 }

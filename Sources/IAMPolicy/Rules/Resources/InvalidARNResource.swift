@@ -19,7 +19,7 @@ extension PolicyRules {
       !ARNField.isResource(arn.resource, of: arn.service)
     else { return nil }
     let types = (ARNField.resourceTypes[arn.service] ?? []).map { "`\($0)`" }
-    return resource.complaint(
+    return resource.violation(
       "is no resource of `\(arn.service)`",
       help: "the sixth field begins with " + types.joined(separator: ", "))
   }

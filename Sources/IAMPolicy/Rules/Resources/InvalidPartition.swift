@@ -14,7 +14,7 @@ extension PolicyRules {
     else { return nil }
     let meant = Spelling.nearest(
       to: arn.partition, in: Partition.allCases.map(\.rawValue))
-    return resource.complaint(
+    return resource.violation(
       "names the partition `\(arn.partition)`, which does not exist",
       help: meant.map { "did you mean `\($0)`?" } ?? "write `aws`, `aws-cn` or `aws-us-gov`")
   }

@@ -14,11 +14,11 @@ extension PolicyRules {
     guard let arn = resource.arn, !PatternText.hasVariable(arn.service) else { return nil }
     if PatternText.hasWildcard(arn.service) {
       guard arn.service != "*" else { return nil }
-      return resource.complaint(
+      return resource.violation(
         "has a wildcard in its service `\(arn.service)`", help: "name the service")
     }
     guard !ServiceTables.isKnown(prefix: arn.service) else { return nil }
-    return resource.complaint(
+    return resource.violation(
       "names the service `\(arn.service)`, which does not exist",
       help: Spelling.serviceHelp(arn.service))
   }

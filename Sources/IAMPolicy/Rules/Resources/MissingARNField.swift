@@ -11,12 +11,12 @@ extension PolicyRules {
   ) { resource in
     guard resource.fields.first == "arn" else { return nil }
     if resource.fields.count < 6 {
-      return resource.complaint(
+      return resource.violation(
         "has \(resource.fields.count) of an ARN's six fields",
         help: "an ARN reads `arn:partition:service:region:account:resource`; an empty field keeps "
           + "its colon")
     }
     guard resource.fields[5].isEmpty else { return nil }
-    return resource.complaint("ends before the resource", help: "name the resource, or write `*`")
+    return resource.violation("ends before the resource", help: "name the resource, or write `*`")
   }
 }

@@ -11,7 +11,7 @@ extension PolicyRules {
   ) { resource in
     guard let arn = resource.arn, arn.region.isEmpty, ARNField.withRegion.contains(arn.service)
     else { return nil }
-    return resource.complaint(
+    return resource.violation(
       "has no region", help: "write the region, or `*` for all of them")
   }
 }

@@ -18,7 +18,7 @@ extension PolicyRules {
         guard let service = resource.arn?.service, service.lowercased() != "ecr",
           !ResourceText.isOpen(service), ServiceTables.isKnown(prefix: service)
         else { return nil }
-        return resource.complaint(
+        return resource.violation(
           "is no repository", help: "leave `Resource` out, or name repositories by ARN")
       }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// An action as a statement names it, split at its first colon.
 ///
@@ -11,7 +12,7 @@ struct ActionText: Sendable {
   /// What follows the colon, as written.
   let name: String
 
-  init(_ placed: PlacedText) {
+  init(_ placed: LocatedText) {
     text = placed.text
     location = placed.location
     let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)

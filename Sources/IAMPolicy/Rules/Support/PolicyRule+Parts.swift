@@ -4,14 +4,14 @@ import Documents
 extension Rule<Policy> {
   /// A rule about single statements.
   static func statements(
-    _ info: RuleInfo, check: @escaping @Sendable (PolicyStatement, Policy) -> [Complaint]
+    _ info: RuleInfo, check: @escaping @Sendable (PolicyStatement, Policy) -> [Violation]
   ) -> PolicyRule {
     PolicyRule(info) { policy in policy.statements.flatMap { check($0, policy) } }
   }
 
   /// A rule about single actions, as they stand in `Action` and `NotAction`.
   static func actions(
-    _ info: RuleInfo, check: @escaping @Sendable (ActionText) -> Complaint?
+    _ info: RuleInfo, check: @escaping @Sendable (ActionText) -> Violation?
   ) -> PolicyRule {
     PolicyRule(info) { policy in
       policy.statements.flatMap { ($0.actions?.patterns ?? []).map(ActionText.init) }
@@ -21,7 +21,7 @@ extension Rule<Policy> {
 
   /// A rule about the texts in `Resource` and `NotResource`, the bare `*` aside.
   static func resources(
-    _ info: RuleInfo, check: @escaping @Sendable (ResourceText) -> Complaint?
+    _ info: RuleInfo, check: @escaping @Sendable (ResourceText) -> Violation?
   ) -> PolicyRule {
     PolicyRule(info) { policy in
       policy.statements.flatMap { $0.resources?.patterns ?? [] }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// A resource as a statement names it, taken apart as far as it goes.
 ///
@@ -9,7 +10,7 @@ struct ResourceText: Sendable {
   /// What the first five colons part: six fields in a whole ARN, fewer in a broken one.
   let fields: [String]
 
-  init(_ placed: PlacedText) {
+  init(_ placed: LocatedText) {
     text = placed.text
     location = placed.location
     fields = text.utf8.split(
@@ -33,8 +34,8 @@ struct ResourceText: Sendable {
     let resource: String
   }
 
-  func complaint(_ problem: String, help: String?) -> Complaint {
-    Complaint("`\(text)` \(problem)", at: location, help: help)
+  func violation(_ problem: String, help: String?) -> Violation {
+    Violation("`\(text)` \(problem)", at: location, help: help)
   }
 
   /// Whether a field leaves open what it says: by a wildcard, or by a variable.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// A statement over more services than support tags, held by a condition on a tag.
 ///
@@ -8,14 +9,14 @@ import Diagnostics
 enum TagCondition {
   private static let keys: Set<String> = ["aws:resourcetag", "aws:requesttag", "aws:tagkeys"]
 
-  /// A complaint at each key of a tag without which the statement does not hold, for statements with the given effect.
+  /// A violation at each key of a tag without which the statement does not hold, for statements with the given effect.
   ///
   /// - Parameter isNegated: Whether statements with `NotAction` are meant, or those with `Action`.
-  static func complaints(
+  static func violations(
     _ policy: Policy, _ effect: PolicyStatement.Effect, isNegated: Bool, saying effects: String,
     help: String
-  ) -> [Complaint] {
-    policy.judgeTests { test in
+  ) -> [Violation] {
+    policy.checkConditions { test in
       guard test.statement.effect == effect, keys.contains(test.key.id), test.demandsValue,
         let actions = test.statement.actions, actions.isNegated == isNegated,
         isNegated || actions.patterns.contains(where: isEveryService)
@@ -28,7 +29,7 @@ enum TagCondition {
     }
   }
 
-  private static func isEveryService(_ pattern: PlacedText) -> Bool {
+  private static func isEveryService(_ pattern: LocatedText) -> Bool {
     let action = ActionText(pattern)
     return action.isEverything
       || action.prefix.map { !$0.isEmpty && $0.utf8.allSatisfy { $0 == UInt8(ascii: "*") } }

@@ -12,7 +12,7 @@ extension ManifestRules {
   ) { image, location, _ in
     guard image.digest == nil, image.tag == nil || image.tag == "latest" else { return nil }
     let what = image.tag == nil ? "has no tag, which means `latest`" : "is of the tag `latest`"
-    return Complaint(
+    return Violation(
       "image `\(image.text)` \(what)", at: location, help: "name a version, or a digest")
   }
 }

@@ -12,7 +12,7 @@ extension ManifestRules {
   ) { image, location, _ in
     // `latest` and no tag at all have a rule of their own.
     guard image.digest == nil, let tag = image.tag, tag != "latest" else { return nil }
-    return Complaint(
+    return Violation(
       "image `\(image.text)` is named by a tag only", at: location,
       help: "add the digest, `@sha256:...`")
   }

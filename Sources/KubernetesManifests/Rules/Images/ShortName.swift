@@ -13,7 +13,7 @@ extension ManifestRules {
   ) { image, location, pod in
     guard image.registry == nil, !isResolvedByOpenShift(pod) else { return nil }
     let path = image.repository.contains("/") ? "" : "library/"
-    return Complaint(
+    return Violation(
       "image `\(image.text)` names no registry", at: location,
       help: "write the registry too, such as `docker.io/\(path)\(image.text)`")
   }
@@ -28,7 +28,7 @@ extension Rule<ManifestDocument> {
   /// A rule about the names of images, those that follow the grammar.
   static func images(
     _ info: RuleInfo,
-    check: @escaping @Sendable (ImageReference, Location, PodTemplate) -> Complaint?
+    check: @escaping @Sendable (ImageReference, Location, PodTemplate) -> Violation?
   ) -> ManifestRule {
     containers(info) { container, pod in
       guard let node = container.node["image"], let image = container.reference else { return [] }

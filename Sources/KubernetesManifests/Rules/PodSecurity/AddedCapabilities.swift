@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 extension ManifestRules {
   static let addedCapabilities = ManifestRule.containers(
@@ -14,7 +15,7 @@ extension ManifestRules {
         container: "securityContext:\n  capabilities:\n    add: [CHOWN, ▸SYS_ADMIN]"))
   ) { container, _ in
     container.addedCapabilities.filter { !defaultCapabilities.contains($0.text) }.map {
-      Complaint(
+      Violation(
         "\(container.title) adds the capability `\($0.text)`", at: $0.location,
         help: "take it out; allowed are those of a runtime's default, such as `NET_BIND_SERVICE`")
     }
@@ -28,5 +29,5 @@ extension ManifestRules {
 }
 
 extension PodTemplate.Container {
-  var addedCapabilities: [PlacedWord] { securityContext?["capabilities"]?.texts("add") ?? [] }
+  var addedCapabilities: [LocatedText] { securityContext?["capabilities"]?.texts("add") ?? [] }
 }

@@ -19,7 +19,7 @@ extension ManifestRules {
       + pod.securityContexts.compactMap { context in
         guard let type = context.node["appArmorProfile"]?["type"], type.string == "Unconfined"
         else { return nil }
-        return Complaint(
+        return Violation(
           "\(context.owner) has no AppArmor profile", at: type.location, help: appArmorHelp)
       }
   }
@@ -28,12 +28,12 @@ extension ManifestRules {
   private static let appArmorHelp =
     "use `RuntimeDefault`, or `Localhost` with a profile of the node"
 
-  private static func appArmorAnnotations(_ pod: PodTemplate) -> [Complaint] {
+  private static func appArmorAnnotations(_ pod: PodTemplate) -> [Violation] {
     (pod.metadata?["annotations"]?.mapping?.entries ?? []).compactMap { entry in
       guard entry.key.hasPrefix(appArmorAnnotation), let profile = entry.value.string,
         !profile.isEmpty, profile != "runtime/default", !profile.hasPrefix("localhost/")
       else { return nil }
-      return Complaint(
+      return Violation(
         "`\(entry.key)` is `\(profile)`", at: entry.value.location,
         help: "use `runtime/default`, or `localhost/` with a profile of the node")
     }

@@ -18,7 +18,7 @@ extension ManifestRules {
     let drop = container.securityContext?["capabilities"]?["drop"]
     guard drop?.list?.contains("ALL") != true else { return [] }
     return [
-      Complaint(
+      Violation(
         "\(container.title) does not drop all capabilities",
         at: drop?.location ?? container.location,
         help: "set `capabilities: {drop: [ALL]}` in its security context")

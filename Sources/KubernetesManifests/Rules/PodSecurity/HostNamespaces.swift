@@ -12,7 +12,7 @@ extension ManifestRules {
   ) { pod in
     ["hostNetwork", "hostPID", "hostIPC"].compactMap { name in
       guard let flag = pod.spec[name], flag.bool == true else { return nil }
-      return Complaint("`\(name)` is on", at: flag.location, help: "take it out")
+      return Violation("`\(name)` is on", at: flag.location, help: "take it out")
     }
   }
 }

@@ -14,7 +14,7 @@ extension ManifestRules {
     pod.volumes.compactMap { volume in
       guard let source = volume["hostPath"], !source.isNull else { return nil }
       let path = source["path"]?.string.map { " `\($0)`" } ?? ""
-      return Complaint(
+      return Violation(
         "volume `\(volume["name"]?.string ?? "")` is the node's path\(path)",
         at: volume.keyLocation("hostPath"),
         help: "use a persistent volume claim, an `emptyDir` or a projected volume")

@@ -16,7 +16,7 @@ extension ManifestRules {
       guard let host = port["hostPort"], case .number(let number) = host.value, number != "0" else {
         return nil
       }
-      return Complaint(
+      return Violation(
         "\(container.title) takes the node's port \(number)", at: host.location,
         help: "take `hostPort` out and put a Service before the pod")
     }

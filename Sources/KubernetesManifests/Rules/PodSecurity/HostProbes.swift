@@ -19,7 +19,7 @@ extension ManifestRules {
         guard let host = handler.node[kind]?["host"], let text = host.string, !text.isEmpty else {
           return nil
         }
-        return Complaint(
+        return Violation(
           "\(handler.name) of \(container.title) goes to host `\(text)`", at: host.location,
           help: "take `host` out: the pod's own address is meant then")
       }

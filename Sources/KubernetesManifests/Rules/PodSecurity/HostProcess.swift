@@ -16,7 +16,7 @@ extension ManifestRules {
       return []
     }
     return [
-      Complaint(
+      Violation(
         "`hostProcess` of \(context.owner) is on", at: flag.location, help: "take it out")
     ]
   }

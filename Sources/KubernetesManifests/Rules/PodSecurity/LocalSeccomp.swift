@@ -17,7 +17,7 @@ extension ManifestRules {
       return []
     }
     return [
-      Complaint(
+      Violation(
         "\(context.owner) has a seccomp profile of the node", at: type.location,
         help: "use `RuntimeDefault`")
     ]

@@ -15,7 +15,7 @@ extension ManifestRules {
     guard let group = pod.spec["securityContext"]?["fsGroup"], case .number(let id) = group.value
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "the pod pins `fsGroup` \(id)", at: group.location,
         help: "take it out: `restricted-v2` gives one")
     ]

@@ -14,7 +14,7 @@ extension ManifestRules {
     guard let level = context.node["seLinuxOptions"]?["level"], level.string?.isEmpty == false
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "\(context.owner) pins an SELinux level", at: level.location,
         help: "take it out: `restricted-v2` gives the namespace's")
     ]

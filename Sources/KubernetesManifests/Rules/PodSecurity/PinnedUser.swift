@@ -16,7 +16,7 @@ extension ManifestRules {
       return []
     }
     return [
-      Complaint(
+      Violation(
         "\(context.owner) pins user \(id)", at: user.location,
         help: "take `runAsUser` out: `restricted-v2` gives one")
     ]

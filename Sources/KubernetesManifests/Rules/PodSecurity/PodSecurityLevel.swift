@@ -21,7 +21,7 @@ extension PodTemplate {
   ///   container has none.
   func breaches(
     of setting: String, help: String, unless isMet: (Node) -> Bool
-  ) -> [Complaint] {
+  ) -> [Violation] {
     let podContext = spec["securityContext"]
     let podValue = podContext?[setting].flatMap { $0.isNull ? nil : $0 }
     var isPodsTold = false
@@ -30,18 +30,18 @@ extension PodTemplate {
       if let own {
         return isMet(own)
           ? nil
-          : Complaint(
+          : Violation(
             "\(container.title) sets `\(setting)` otherwise", at: own.location, help: help)
       }
       guard let podValue else {
-        return Complaint(
+        return Violation(
           "\(container.title) does not set `\(setting)`, and neither does its pod",
           at: container.location, help: help)
       }
       // One place for all containers that have the pod's value.
       guard !isMet(podValue), !isPodsTold else { return nil }
       isPodsTold = true
-      return Complaint("the pod sets `\(setting)` otherwise", at: podValue.location, help: help)
+      return Violation("the pod sets `\(setting)` otherwise", at: podValue.location, help: help)
     }
   }
 }

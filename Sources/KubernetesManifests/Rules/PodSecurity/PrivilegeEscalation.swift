@@ -17,7 +17,7 @@ extension ManifestRules {
     let flag = container.securityContext?["allowPrivilegeEscalation"]
     guard flag?.bool != false else { return [] }
     return [
-      Complaint(
+      Violation(
         "\(container.title) may gain privileges", at: flag?.location ?? container.location,
         help: "set `allowPrivilegeEscalation: false` in its security context")
     ]

@@ -11,7 +11,7 @@ extension ManifestRules {
   ) { container, _ in
     guard let flag = container.securityContext?["privileged"], flag.bool == true else { return [] }
     return [
-      Complaint(
+      Violation(
         "\(container.title) is privileged", at: flag.location,
         help: "take it out, and add the one capability that it needs")
     ]

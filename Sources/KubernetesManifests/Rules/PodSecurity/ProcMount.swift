@@ -16,7 +16,7 @@ extension ManifestRules {
       let text = mount.string, text != "Default"
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "\(container.title) has `/proc` mounted as `\(text)`", at: mount.location,
         help: "take `procMount` out")
     ]

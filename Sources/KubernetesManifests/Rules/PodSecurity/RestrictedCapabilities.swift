@@ -17,7 +17,7 @@ extension ManifestRules {
     return container.addedCapabilities.filter {
       $0.text != "NET_BIND_SERVICE" && defaultCapabilities.contains($0.text)
     }.map {
-      Complaint(
+      Violation(
         "\(container.title) adds the capability `\($0.text)`", at: $0.location,
         help: "take it out")
     }

@@ -15,7 +15,7 @@ extension ManifestRules {
     guard !pod.hasOwnUsers else { return [] }
     return pod.securityContexts.compactMap { context in
       guard let user = context.node["runAsUser"], user == 0 else { return nil }
-      return Complaint(
+      return Violation(
         "\(context.owner) runs as user 0", at: user.location,
         help: "take it out, and set `runAsNonRoot: true`")
     }

@@ -18,7 +18,7 @@ extension ManifestRules {
       !allowed.contains(text)
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "\(context.owner) has the SELinux type `\(text)`", at: type.location,
         help: "take it out: the runtime gives `container_t`")
     ]

@@ -14,7 +14,7 @@ extension ManifestRules {
     ["user", "role"].compactMap { name in
       guard let value = context.node["seLinuxOptions"]?[name], value.string?.isEmpty == false
       else { return nil }
-      return Complaint(
+      return Violation(
         "\(context.owner) sets the SELinux \(name)", at: value.location, help: "take it out")
     }
   }

@@ -14,11 +14,11 @@ extension ManifestRules {
         "securityContext:\n  seccompProfile:\n    type: ▸Unconfined",
         metadata: "annotations:\n  seccomp.security.alpha.kubernetes.io/pod: ▸unconfined"))
   ) { pod in
-    let fields = pod.securityContexts.compactMap { context -> Complaint? in
+    let fields = pod.securityContexts.compactMap { context -> Violation? in
       guard let type = context.node["seccompProfile"]?["type"], type.string == "Unconfined" else {
         return nil
       }
-      return Complaint(
+      return Violation(
         "\(context.owner) has no seccomp profile", at: type.location,
         help: "use `RuntimeDefault`, or `Localhost` with a profile of the node")
     }
@@ -27,7 +27,7 @@ extension ManifestRules {
       + annotations.filter {
         seccompAnnotations.contains(where: $0.key.hasPrefix) && $0.value == "unconfined"
       }.map {
-        Complaint(
+        Violation(
           "`\($0.key)` is `unconfined`", at: $0.value.location,
           help: "take it out, and set `seccompProfile` in the security context")
       }

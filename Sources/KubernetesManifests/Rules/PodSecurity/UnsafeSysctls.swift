@@ -21,7 +21,7 @@ extension ManifestRules {
       guard let name = sysctl["name"], let text = name.string,
         !safeSysctls.contains(String(text.map { $0 == "/" ? "." : $0 }))
       else { return nil }
-      return Complaint(
+      return Violation(
         "the pod sets the kernel parameter `\(text)`", at: name.location, help: "take it out")
     }
   }

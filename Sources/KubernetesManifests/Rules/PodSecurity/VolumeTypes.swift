@@ -18,7 +18,7 @@ extension ManifestRules {
       (volume.mapping?.entries ?? []).filter {
         directVolumeTypes.contains($0.key) && !$0.value.isNull
       }.map {
-        Complaint(
+        Violation(
           "volume `\(volume["name"]?.string ?? "")` is of type `\($0.key)`", at: $0.keyLocation,
           help: "use a persistent volume claim")
       }

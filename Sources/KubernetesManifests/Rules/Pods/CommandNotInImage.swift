@@ -15,20 +15,20 @@ extension ManifestRules {
     guard let image = container.knownImage, !container.bringsPrograms else { return [] }
     let shell = container.node.texts("command").first
     if let shell, image.lacks.contains(ShellCommand.name(shell.text)) {
-      return [complaint(image, ShellCommand.name(shell.text), at: shell.location)]
+      return [violation(image, ShellCommand.name(shell.text), at: shell.location)]
     }
     guard let script = container.script, !script.bringsPrograms else { return [] }
     var said: Set<String> = []
     return script.commands.filter {
       image.lacks.contains($0.program) && !script.looksFor($0.program)
         && said.insert($0.program).inserted
-    }.map { complaint(image, $0.program, at: script.location(of: $0)) }
+    }.map { violation(image, $0.program, at: script.location(of: $0)) }
   }
 
-  private static func complaint(
+  private static func violation(
     _ image: KnownImage, _ program: String, at location: Location
-  ) -> Complaint {
-    Complaint(
+  ) -> Violation {
+    Violation(
       "image `\(image.name)` has no `\(program)`, which is called", at: location,
       help: "use an image that has it, or do without it")
   }

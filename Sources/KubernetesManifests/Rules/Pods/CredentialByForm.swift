@@ -15,11 +15,11 @@ extension ManifestRules {
           + "env:\n- name: DB_URL\n  value: ▸postgres://app:hunter2@db.example/app"))
   ) { container, _ in
     let values = container.variables.compactMap { name, value in
-      value.string.map { ("`\(name)`", PlacedWord(text: $0, location: value.location)) }
+      value.string.map { ("`\(name)`", LocatedText($0, at: value.location)) }
     }
     return (container.words.map { ("the command line", $0) } + values).compactMap { what, word in
       Credential.form(of: word.text).map {
-        Complaint(
+        Violation(
           "\(what) of \(container.title) holds \($0)", at: word.location,
           help: "withdraw it, and keep its successor in a Secret")
       }

@@ -18,7 +18,7 @@ extension ManifestRules {
       guard let text = value.string, Credential.form(of: text) == nil else { return false }
       return Credential.isNamed(name) && Credential.canBe(text)
     }.map { name, value in
-      Complaint(
+      Violation(
         "`\(name)` of \(container.title) stands here in plain text", at: value.location,
         help: "keep it in a Secret, and take it from there by `valueFrom.secretKeyRef`")
     }

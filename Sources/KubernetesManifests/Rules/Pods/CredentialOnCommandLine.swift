@@ -15,16 +15,16 @@ extension ManifestRules {
   ) { container, _ in
     guard let script = container.script else {
       return CommandLine(container.words.map(\.text)).credentials.map { index, name in
-        Complaint(
+        Violation(
           "`\(name)` of \(container.title) carries a credential",
           at: container.words[index].location, help: credentialHelp)
       }
     }
-    return script.commands.flatMap { command -> [Complaint] in
+    return script.commands.flatMap { command -> [Violation] in
       // These are no programs: nothing is started with their words.
       if ["echo", "printf", "export", "test", "[", "[["].contains(command.program) { return [] }
       return CommandLine(command.words).credentials.map { _, name in
-        Complaint(
+        Violation(
           "`\(command.program)` is given a credential as `\(name)`",
           at: script.location(of: command), help: credentialHelp)
       }

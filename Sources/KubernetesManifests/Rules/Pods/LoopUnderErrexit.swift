@@ -19,7 +19,7 @@ extension ManifestRules {
       !script.commands.contains(where: { ($0.isChecked && $0 != loop) || $0.program == "trap" })
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "the first command of the loop that fails ends \(container.title)",
         at: script.location(of: loop),
         help: "look at the status of what can fail, and try again after a short wait")

@@ -27,7 +27,7 @@ extension ManifestRules {
     let missing = wanted.filter { $0.1 == nil }.map(\.0)
     guard !missing.isEmpty else { return [] }
     return [
-      Complaint(
+      Violation(
         "\(container.title) has no \(missing.map { $0.drop { $0 != " " }.dropFirst() }.joined(separator: ", no "))",
         at: resources == nil ? container.location : container.node.keyLocation("resources"),
         help: "add \(missing.joined(separator: ", ")) under `resources`")

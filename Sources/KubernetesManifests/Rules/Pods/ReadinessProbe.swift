@@ -20,7 +20,7 @@ extension ManifestRules {
 extension Rule<ManifestDocument> {
   /// A rule about pods that are meant to run for ever.
   static func lastingPods(
-    _ info: RuleInfo, check: @escaping @Sendable (PodTemplate) -> [Complaint]
+    _ info: RuleInfo, check: @escaping @Sendable (PodTemplate) -> [Violation]
   ) -> ManifestRule {
     ManifestRule(info) { document in
       guard ["Deployment", "StatefulSet", "DaemonSet", "ReplicaSet"].contains(document.kind),
@@ -33,13 +33,13 @@ extension Rule<ManifestDocument> {
 
 extension PodTemplate {
   /// What is to be said when no container has the probe; one that has it may speak for those beside it.
-  func lack(_ probe: String, of what: String) -> [Complaint] {
+  func lack(_ probe: String, of what: String) -> [Violation] {
     let main = containers.filter { $0.role == .main }
     guard let first = main.first, !main.contains(where: { $0.node[probe] != nil }) else {
       return []
     }
     return [
-      Complaint(
+      Violation(
         main.count == 1
           ? "\(first.title) has no `\(probe)`" : "no container has a `\(probe)`",
         at: first.location, help: "add a `\(probe)` that tells whether it \(what)")

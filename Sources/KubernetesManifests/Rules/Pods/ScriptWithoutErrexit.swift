@@ -16,7 +16,7 @@ extension ManifestRules {
       let blind = script.commands.dropLast().first(where: { $0.fails && !$0.isChecked })
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "the script goes on when `\(blind.program)` fails",
         at: script.location(of: blind), help: "begin it with `set -e`, or start the shell with `-e`"
       )

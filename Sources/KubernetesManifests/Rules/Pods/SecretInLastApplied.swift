@@ -22,7 +22,7 @@ extension ManifestRules {
         && !command.arguments.contains { $0.hasPrefix("--server-side") }
         && makers.contains { $0.pipeline == command.pipeline }
     }.map {
-      Complaint(
+      Violation(
         "`\($0.program) apply` copies the secret into an annotation",
         at: script.location(of: $0), help: "use server-side apply: `--server-side`")
     }

@@ -17,7 +17,7 @@ extension ManifestRules {
         source["medium"]?.string ?? "" == "",
         ([name] + pod.mountPaths(of: name)).contains(where: tellsOfCredentials)
       else { return nil }
-      return Complaint(
+      return Violation(
         "volume `\(name)` seems to be for credentials, and is on the node's disk",
         at: volume.keyLocation("emptyDir"), help: "add `medium: Memory`")
     }

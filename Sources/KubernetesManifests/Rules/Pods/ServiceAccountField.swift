@@ -15,7 +15,7 @@ extension ManifestRules {
     let new = pod.spec["serviceAccountName"]?.string
     let clash = new.map { $0 == old ? "" : ", and `serviceAccountName` says `\($0)`" } ?? ""
     return [
-      Complaint(
+      Violation(
         "`serviceAccount` is deprecated\(clash)", at: pod.spec.keyLocation("serviceAccount"),
         help: new == nil ? "write `serviceAccountName: \(old)`" : "take it out")
     ]

@@ -19,7 +19,7 @@ extension ManifestRules {
       annotations["eks.amazonaws.com/audience"] == nil
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "the audience of the token for AWS is the webhook's default",
         at: annotations.keyLocation("eks.amazonaws.com/role-arn"),
         help: "annotate `eks.amazonaws.com/audience` with the audience of the trust policy")

@@ -23,7 +23,7 @@ extension ManifestRules {
     if let home, let path = home.string {
       guard path.hasPrefix("/"), !container.canWrite(path) else { return [] }
       return [
-        Complaint(
+        Violation(
           "`HOME` of \(container.title) is `\(path)`, which cannot be written to",
           at: home.location, help: homeHelp)
       ]
@@ -32,7 +32,7 @@ extension ManifestRules {
       !pod.mayRunAsRoot(container), !container.writableMounts.contains("/.aws")
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "\(container.title) has `/` for its `HOME`, and is not root", at: container.location,
         help: homeHelp)
     ]

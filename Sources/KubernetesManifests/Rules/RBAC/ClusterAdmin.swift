@@ -21,7 +21,7 @@ extension ManifestRules {
     let subjects = binding.node.elements("subjects")
     guard subjects.contains(where: { $0["name"] != "system:masters" }) else { return [] }
     return [
-      Complaint(
+      Violation(
         "`cluster-admin` is bound", at: role.location,
         help: "bind a Role with the rights that are needed")
     ]

@@ -12,7 +12,7 @@ extension ManifestRules {
   ) { rule in
     guard !rule.names.isEmpty else { return [] }
     return rule.verbs.filter { $0.text == "deletecollection" }.map {
-      Complaint(
+      Violation(
         "`deletecollection` together with `resourceNames` grants nothing", at: $0.location,
         help: "grant `delete`")
     }

@@ -17,7 +17,7 @@ extension ManifestRules {
       !rule.resources.isEmpty, rule.resources.allSatisfy({ !$0.text.contains("/") })
     else { return [] }
     return rule.verbs.filter { $0.text == "create" }.map {
-      Complaint(
+      Violation(
         "`create` together with `resourceNames` grants nothing without `patch`", at: $0.location,
         help: "add `patch` and use server-side apply, or grant `create` in a rule without names")
     }

@@ -15,7 +15,7 @@ extension ManifestRules {
     guard subject["kind"] == "ServiceAccount", let name = subject["name"], name == "default" else {
       return nil
     }
-    return Complaint(
+    return Violation(
       "rights are bound to the default service account", at: name.location,
       help: "make a service account for the pods that need them")
   }

@@ -19,7 +19,7 @@ extension ManifestRules {
     return rule.verbs.filter { verb in
       verb.text == "escalate" || (verb.text == "bind" && rule.names.isEmpty)
     }.map {
-      Complaint(
+      Violation(
         "`\($0.text)` grants every right in the end", at: $0.location,
         help: $0.text == "bind" ? "name the Roles under `resourceNames`" : "take it out")
     }

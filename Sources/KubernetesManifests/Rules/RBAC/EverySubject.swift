@@ -17,7 +17,7 @@ extension ManifestRules {
       (subject["kind"] == "Group" && everybody.contains(text))
         || (subject["kind"] == "User" && text == "system:anonymous")
     else { return nil }
-    return Complaint(
+    return Violation(
       "`\(role)` is bound to `\(text)`", at: name.location,
       help: "bind it to the service accounts or groups that need it")
   }

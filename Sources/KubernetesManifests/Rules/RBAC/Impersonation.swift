@@ -13,7 +13,7 @@ extension ManifestRules {
   ) { rule in
     guard rule.names.isEmpty else { return [] }
     return rule.verbs.filter { $0.text == "impersonate" }.map {
-      Complaint(
+      Violation(
         "anybody may be impersonated", at: $0.location,
         help: "name who under `resourceNames`")
     }

@@ -13,7 +13,7 @@ extension ManifestRules {
   ) { rule in
     guard !rule.verbs.isEmpty, let proxy = rule.resource("nodes/proxy") else { return [] }
     return [
-      Complaint(
+      Violation(
         "`nodes/proxy` reaches the kubelet's own API", at: proxy.location,
         help: "take it out; metrics and statistics have `nodes/metrics` and `nodes/stats`")
     ]

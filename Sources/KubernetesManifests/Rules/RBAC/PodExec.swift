@@ -16,7 +16,7 @@ extension ManifestRules {
       guard let resource = rule.resource(name),
         name != "pods/ephemeralcontainers" || !rule.verbs(["update", "patch"]).isEmpty
       else { return nil }
-      return Complaint(
+      return Violation(
         "`\(name)` lets commands be run in every pod", at: resource.location,
         help: "take it out, or name the pods under `resourceNames`")
     }

@@ -19,7 +19,7 @@ extension ManifestRules {
     guard !verbs.isEmpty else { return [] }
     let names = verbs.map { "`\($0.text)`" }.joined(separator: ", ")
     return [
-      Complaint(
+      Violation(
         "\(names) is granted on secrets of every name", at: secrets.location,
         help: "name the secrets under `resourceNames`")
     ]

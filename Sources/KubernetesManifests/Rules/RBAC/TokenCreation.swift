@@ -15,7 +15,7 @@ extension ManifestRules {
       let token = rule.resource("serviceaccounts/token")
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "a token may be made for every service account", at: token.location,
         help: "name the service accounts under `resourceNames`")
     ]

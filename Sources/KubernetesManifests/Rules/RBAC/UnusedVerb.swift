@@ -18,7 +18,7 @@ extension ManifestRules {
     let used = Set(known.compactMap { $0 }.joined())
     let resources = rule.resources.map { "`\($0.text)`" }.joined(separator: ", ")
     return rule.verbs.filter { $0.text != "*" && !used.contains($0.text) }.map { verb in
-      Complaint(
+      Violation(
         "\(resources) has no verb `\(verb.text)`", at: verb.location,
         help: NearestName.of(verb.text, in: used).map { "did you mean `\($0)`?" }
           ?? "take it out; there are \(used.sorted().map { "`\($0)`" }.joined(separator: ", "))")

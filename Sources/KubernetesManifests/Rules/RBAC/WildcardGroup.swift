@@ -10,7 +10,7 @@ extension ManifestRules {
       failing: Sample.role(groups: #"[▸"*"]"#, resources: "[deployments]", verbs: "[get]"))
   ) { rule in
     rule.groups.filter { $0.text == "*" }.map {
-      Complaint(
+      Violation(
         "resources of every API group are granted", at: $0.location,
         help: "name the group; that of pods and secrets is `\"\"`")
     }

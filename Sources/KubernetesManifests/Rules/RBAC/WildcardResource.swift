@@ -11,7 +11,7 @@ extension ManifestRules {
       failing: Sample.role(resources: #"[▸"*"]"#, verbs: "[get]"))
   ) { rule in
     rule.resources.filter { $0.text.split(separator: "/").first == "*" }.map {
-      Complaint(
+      Violation(
         "every resource is granted", at: $0.location, help: "name the resources that are needed")
     }
   }

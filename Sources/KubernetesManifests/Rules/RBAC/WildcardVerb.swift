@@ -11,7 +11,7 @@ extension ManifestRules {
       failing: Sample.role(resources: "[configmaps]", verbs: #"[▸"*"]"#))
   ) { rule in
     rule.verbs.filter { $0.text == "*" }.map {
-      Complaint("every verb is granted", at: $0.location, help: "name the verbs that are needed")
+      Violation("every verb is granted", at: $0.location, help: "name the verbs that are needed")
     }
   }
 }

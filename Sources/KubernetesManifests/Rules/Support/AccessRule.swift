@@ -6,11 +6,11 @@ import Documents
 /// Kubernetes documentation, "Using RBAC Authorization".
 struct AccessRule {
   let node: Node
-  let groups: [PlacedWord]
-  let resources: [PlacedWord]
-  let verbs: [PlacedWord]
+  let groups: [LocatedText]
+  let resources: [LocatedText]
+  let verbs: [LocatedText]
   /// Empty: every name.
-  let names: [PlacedWord]
+  let names: [LocatedText]
 
   init(_ node: Node) {
     self.node = node
@@ -21,13 +21,13 @@ struct AccessRule {
   }
 
   /// The places of `verbs` where one of `wanted` stands, or the wildcard that covers it.
-  func verbs(_ wanted: Set<String>) -> [PlacedWord] {
+  func verbs(_ wanted: Set<String>) -> [LocatedText] {
     verbs.filter { wanted.contains($0.text) || $0.text == "*" }
   }
 
   /// The place where a resource is named, in a group that is named too; a wildcard in the resources names none, and has a rule
   /// of its own.
-  func resource(_ wanted: String, group: String = "") -> PlacedWord? {
+  func resource(_ wanted: String, group: String = "") -> LocatedText? {
     guard groups.contains(where: { $0.text == group || $0.text == "*" }) else { return nil }
     return resources.first { $0.text == wanted }
   }
@@ -49,14 +49,14 @@ extension ManifestDocument {
 extension Rule<ManifestDocument> {
   /// A rule about what single rules of Roles grant.
   static func access(
-    _ info: RuleInfo, check: @escaping @Sendable (AccessRule) -> [Complaint]
+    _ info: RuleInfo, check: @escaping @Sendable (AccessRule) -> [Violation]
   ) -> ManifestRule {
     ManifestRule(info) { document in document.accessRules.flatMap(check) }
   }
 
   /// A rule about single subjects of a binding.
   static func subjects(
-    _ info: RuleInfo, check: @escaping @Sendable (Node, ManifestDocument) -> Complaint?
+    _ info: RuleInfo, check: @escaping @Sendable (Node, ManifestDocument) -> Violation?
   ) -> ManifestRule {
     ManifestRule(info) { document in
       guard document.isBinding else { return [] }

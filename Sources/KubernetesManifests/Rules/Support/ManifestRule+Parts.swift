@@ -4,21 +4,21 @@ import Documents
 extension Rule<ManifestDocument> {
   /// A rule about pods, and about what pods are made from.
   static func pods(
-    _ info: RuleInfo, check: @escaping @Sendable (PodTemplate) -> [Complaint]
+    _ info: RuleInfo, check: @escaping @Sendable (PodTemplate) -> [Violation]
   ) -> ManifestRule {
     ManifestRule(info) { document in document.pod.map(check) ?? [] }
   }
 
   /// A rule about single containers, those that run first and those for debugging included.
   static func containers(
-    _ info: RuleInfo, check: @escaping @Sendable (PodTemplate.Container, PodTemplate) -> [Complaint]
+    _ info: RuleInfo, check: @escaping @Sendable (PodTemplate.Container, PodTemplate) -> [Violation]
   ) -> ManifestRule {
     pods(info) { pod in pod.containers.flatMap { check($0, pod) } }
   }
 
   /// A rule about security contexts, the pod's and each container's.
   static func securityContexts(
-    _ info: RuleInfo, check: @escaping @Sendable (SecurityContext) -> [Complaint]
+    _ info: RuleInfo, check: @escaping @Sendable (SecurityContext) -> [Violation]
   ) -> ManifestRule {
     pods(info) { pod in pod.securityContexts.flatMap(check) }
   }
@@ -77,14 +77,12 @@ extension Node {
   func elements(_ key: String) -> [Node] { self[key]?.list ?? [] }
 
   /// The texts of the list under `key`.
-  func texts(_ key: String) -> [PlacedWord] {
+  func texts(_ key: String) -> [LocatedText] {
     elements(key).compactMap { element in
-      element.string.map { PlacedWord(text: $0, location: element.location) }
+      element.string.map { LocatedText($0, at: element.location) }
     }
   }
 
   /// Where the key stands, or the mapping where it has none.
   func keyLocation(_ key: String) -> Location { mapping?.entry(key)?.keyLocation ?? location }
 }
-
-typealias PlacedWord = PodTemplate.PlacedWord

@@ -15,7 +15,7 @@ extension ManifestRules {
     guard object.kind == "Role" || object.kind == "ClusterRole" else { return [] }
     return object.node.items("rules").compactMap { rule in
       policyRuleProblem(rule, isClusterWide: object.kind == "ClusterRole").map {
-        Complaint($0, at: rule.location)
+        Violation($0, at: rule.location)
       }
     }
   }

@@ -16,21 +16,21 @@ extension ManifestRules {
   ) { object in
     guard let reference = object.node.given("roleRef"), reference.mapping != nil else { return [] }
     let kinds = object.kind == "RoleBinding" ? ["Role", "ClusterRole"] : ["ClusterRole"]
-    var complaints: [Complaint] = []
+    var violations: [Violation] = []
     if let kind = reference["kind"], let text = kind.string, !kinds.contains(text) {
-      complaints.append(
-        Complaint(
+      violations.append(
+        Violation(
           "a \(object.kind) cannot bind a `\(text)`", at: kind.location,
           help: "it binds \(kinds.map { "a `\($0)`" }.joined(separator: " or "))"))
     }
     if let group = reference["apiGroup"], let text = group.string,
       !text.isEmpty, text != "rbac.authorization.k8s.io"
     {
-      complaints.append(
-        Complaint(
+      violations.append(
+        Violation(
           "there are no roles in `\(text)`", at: group.location,
           help: "write `rbac.authorization.k8s.io`"))
     }
-    return complaints
+    return violations
   }
 }

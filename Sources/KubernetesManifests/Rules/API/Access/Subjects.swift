@@ -22,34 +22,34 @@ extension ManifestRules {
     }
   }
 
-  private static func subjectComplaint(_ subject: Node, isClusterWide: Bool) -> Complaint? {
+  private static func subjectComplaint(_ subject: Node, isClusterWide: Bool) -> Violation? {
     let group = subject.text("apiGroup")
     switch subject.text("kind") {
     case "ServiceAccount":
       // A RoleBinding without it means its own namespace
       if isClusterWide, subject.text("namespace").isEmpty {
-        return Complaint(
+        return Violation(
           "the service account has no `namespace`", at: subject.location,
           help: "add the one that it stands in")
       }
       if let name = subject["name"], let text = name.string, !text.isEmpty,
         let problem = TextForm.dnsSubdomain.problem(text)
       {
-        return Complaint("`\(text)` \(problem.problem)", at: name.location, help: problem.help)
+        return Violation("`\(text)` \(problem.problem)", at: name.location, help: problem.help)
       }
       return group.isEmpty ? nil : foreignGroup(subject, "a service account has no `apiGroup`")
     case "User", "Group":
       return group.isEmpty || group == "rbac.authorization.k8s.io"
         ? nil : foreignGroup(subject, "users and groups are of `rbac.authorization.k8s.io`")
     default:
-      return Complaint(
+      return Violation(
         "`\(subject.text("kind"))` is no kind of subject",
         at: subject["kind"]?.location ?? subject.location,
         help: "write `ServiceAccount`, `User` or `Group`")
     }
   }
 
-  private static func foreignGroup(_ subject: Node, _ message: String) -> Complaint {
-    Complaint(message, at: subject["apiGroup"]?.location ?? subject.location)
+  private static func foreignGroup(_ subject: Node, _ message: String) -> Violation {
+    Violation(message, at: subject["apiGroup"]?.location ?? subject.location)
   }
 }

@@ -12,7 +12,7 @@ extension ManifestRules {
   ) { object in
     let mains = Set(object.containers.filter { $0.role == .main }.map(\.name))
     return object.containers.filter { $0.role != .main && mains.contains($0.name) }.map {
-      Complaint(
+      Violation(
         "another container is called `\($0.name)`",
         at: $0.node["name"]?.location ?? $0.node.location, help: "give it another name")
     }

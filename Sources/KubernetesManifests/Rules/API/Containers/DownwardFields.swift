@@ -16,7 +16,7 @@ extension ManifestRules {
       guard let path = variable["valueFrom"]?["fieldRef"]?["fieldPath"], let text = path.string,
         !isTold(text)
       else { return nil }
-      return Complaint("`\(text)` is no field that a variable can hold", at: path.location)
+      return Violation("`\(text)` is no field that a variable can hold", at: path.location)
     }
   }
 
@@ -51,7 +51,7 @@ extension ManifestRules {
       guard let resource = variable["valueFrom"]?["resourceFieldRef"]?["resource"],
         let text = resource.string, !isToldResource(text)
       else { return nil }
-      return Complaint(
+      return Violation(
         "`\(text)` is no limit or request", at: resource.location,
         help: "write one such as `limits.memory`")
     }

@@ -12,7 +12,7 @@ extension ManifestRules {
   ) { object in
     object.containers.flatMap { $0.node.items("env") }.compactMap { variable in
       guard !variable.text("value").isEmpty, variable.given("valueFrom") != nil else { return nil }
-      return Complaint(
+      return Violation(
         "`\(variable.text("name"))` has a `value` already", at: variable.place(of: "valueFrom"),
         help: "take one of them out")
     }
@@ -37,15 +37,15 @@ extension ManifestRules {
   ]
   private static let listSources: Set = ["configMapRef", "secretRef"]
 
-  private static func sourceComplaints(_ node: Node?, _ sources: Set<String>) -> [Complaint] {
+  private static func sourceComplaints(_ node: Node?, _ sources: Set<String>) -> [Violation] {
     guard let node, node.mapping != nil else { return [] }
     let given = node.given(among: sources)
     let list = sources.sorted().map { "`\($0)`" }.joined(separator: ", ")
     if given.isEmpty {
-      return [Complaint("there is no source here", at: node.location, help: "add one of \(list)")]
+      return [Violation("there is no source here", at: node.location, help: "add one of \(list)")]
     }
     return given.dropFirst().map {
-      Complaint("`\(given[0].key)` is the source already", at: $0.keyLocation, help: "take one out")
+      Violation("`\(given[0].key)` is the source already", at: $0.keyLocation, help: "take one out")
     }
   }
 }

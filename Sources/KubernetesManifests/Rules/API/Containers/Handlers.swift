@@ -33,17 +33,17 @@ extension ManifestRules {
 
   private static func handlerComplaints(
     _ node: Node?, _ handlers: Set<String>, of field: String
-  ) -> [Complaint] {
+  ) -> [Violation] {
     guard let node, node.mapping != nil else { return [] }
     let given = node.given(among: handlers)
     let list = handlers.sorted().map { "`\($0)`" }.joined(separator: ", ")
     if given.isEmpty {
       return [
-        Complaint("`\(field)` has none of \(list)", at: node.location, help: "add one of them")
+        Violation("`\(field)` has none of \(list)", at: node.location, help: "add one of them")
       ]
     }
     return given.dropFirst().map {
-      Complaint(
+      Violation(
         "`\(field)` has `\(given[0].key)` already", at: $0.keyLocation, help: "take one of them out"
       )
     }

@@ -11,13 +11,13 @@ extension ManifestRules {
       failing: APISample.container(
         "ports: [{name: http, containerPort: 80}, {name: ▸http, containerPort: 81}]"))
   ) { object in
-    object.containers.flatMap { container -> [Complaint] in
+    object.containers.flatMap { container -> [Violation] in
       var seen: Set<String> = []
       return container.node.items("ports").compactMap { port in
         guard let name = port["name"], let text = name.string, !text.isEmpty,
           !seen.insert(text).inserted
         else { return nil }
-        return Complaint(
+        return Violation(
           "another port is called `\(text)`", at: name.location, help: "give it another name")
       }
     }
@@ -40,7 +40,7 @@ extension ManifestRules {
         let text = port.text("protocol")
         let key = ["\(number.port)", text.isEmpty ? "TCP" : text, port.text("hostIP")]
         guard !seen.insert(key).inserted else { return nil }
-        return Complaint("the node's port \(number.port) is asked for twice", at: number.location)
+        return Violation("the node's port \(number.port) is asked for twice", at: number.location)
       }
   }
 
@@ -68,7 +68,7 @@ extension ManifestRules {
       guard let host = port.number("hostPort"), host != 0, let node = port["hostPort"],
         let own = port.number("containerPort"), host != own
       else { return nil }
-      return Complaint(
+      return Violation(
         "the pod is on the node's network, where `hostPort` is `containerPort`, \(own)",
         at: node.location)
     }

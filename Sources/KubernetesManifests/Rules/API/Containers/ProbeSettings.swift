@@ -14,7 +14,7 @@ extension ManifestRules {
       guard field != "readinessProbe", let node = probe["successThreshold"],
         (probe.number("successThreshold") ?? 1) > 1
       else { return nil }
-      return Complaint(
+      return Violation(
         "`successThreshold` of a \(field) is 1", at: node.location, help: "take it out")
     }
   }
@@ -35,7 +35,7 @@ extension ManifestRules {
       guard field == "readinessProbe", probe.given("terminationGracePeriodSeconds") != nil else {
         return nil
       }
-      return Complaint(
+      return Violation(
         "a readiness probe has no grace period",
         at: probe.place(of: "terminationGracePeriodSeconds"), help: "take it out")
     }
@@ -56,7 +56,7 @@ extension ManifestRules {
     let fields: Set = ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle"]
     return object.containers.filter { $0.role == .initial && !$0.isSidecar }.flatMap { container in
       container.node.given(among: fields).map {
-        Complaint("an init container has no `\($0.key)`", at: $0.keyLocation, help: "take it out")
+        Violation("an init container has no `\($0.key)`", at: $0.keyLocation, help: "take it out")
       }
     }
   }

@@ -11,7 +11,7 @@ extension ManifestRules {
       passing: APISample.container("resources: {requests: {memory: 1G}, limits: {memory: 1Gi}}"),
       failing: APISample.container("resources: {requests: {memory: ▸1Gi}, limits: {memory: 1G}}"))
   ) { object in
-    object.containers.flatMap { container -> [Complaint] in
+    object.containers.flatMap { container -> [Violation] in
       let resources = container.node.given("resources")
       let limits = resources?["limits"]
       return (resources?["requests"]?.mapping?.entries ?? []).compactMap { entry in
@@ -20,21 +20,21 @@ extension ManifestRules {
     }
   }
 
-  private static func requestComplaint(_ request: Mapping.Entry, limit: Node?) -> Complaint? {
+  private static func requestComplaint(_ request: Mapping.Entry, limit: Node?) -> Violation? {
     let isWhole = request.key.hasPrefix("hugepages-") || request.key.contains("/")
     guard let asked = amount(request.value) else { return nil }
     guard let allowed = amount(limit) else {
       return isWhole
-        ? Complaint("`\(request.key)` has no limit", at: request.value.location, help: "add one")
+        ? Violation("`\(request.key)` has no limit", at: request.value.location, help: "add one")
         : nil
     }
     if asked > allowed {
-      return Complaint(
+      return Violation(
         "the request of `\(request.key)` is greater than its limit", at: request.value.location,
         help: "raise the limit or lower the request")
     }
     guard isWhole, asked != allowed else { return nil }
-    return Complaint(
+    return Violation(
       "request and limit of `\(request.key)` have to be one", at: request.value.location)
   }
 

@@ -19,7 +19,7 @@ extension ManifestRules {
       else { return nil }
       let added = (context["capabilities"]?["add"]?.list ?? []).compactMap(\.string)
       guard context["privileged"] == true || added.contains("CAP_SYS_ADMIN") else { return nil }
-      return Complaint(
+      return Violation(
         "the container has every privilege already", at: flag.location,
         help: "take `privileged` or the capability out")
     }
@@ -42,15 +42,15 @@ extension ManifestRules {
     }
   }
 
-  private static func profileComplaint(_ profile: Node?) -> Complaint? {
+  private static func profileComplaint(_ profile: Node?) -> Violation? {
     guard let profile, profile.mapping != nil else { return nil }
     let isLocal = profile.text("type") == "Localhost"
     guard isLocal == (profile.given("localhostProfile") == nil) else { return nil }
     if isLocal {
-      return Complaint(
+      return Violation(
         "there is no `localhostProfile`", at: profile.location, help: "name the profile's file")
     }
-    return Complaint(
+    return Violation(
       "`localhostProfile` belongs to the type `Localhost`",
       at: profile.place(of: "localhostProfile"), help: "take it out, or write `type: Localhost`")
   }

@@ -12,7 +12,7 @@ extension ManifestRules {
   ) { object in
     guard object.kind == "ConfigMap", let data = object.node.given("data") else { return [] }
     return (object.node["binaryData"]?.mapping?.entries ?? []).filter { data[$0.key] != nil }.map {
-      Complaint(
+      Violation(
         "`\($0.key)` is in `data` already", at: $0.keyLocation, help: "take one of them out")
     }
   }

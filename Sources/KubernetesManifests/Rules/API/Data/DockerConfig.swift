@@ -36,8 +36,8 @@ extension ManifestRules {
     return !isBroken && (node?.mapping != nil || node?.isNull == true)
   }
 
-  private static func noJSON(_ key: String, at location: Location) -> Complaint {
-    Complaint(
+  private static func noJSON(_ key: String, at location: Location) -> Violation {
+    Violation(
       "`\(key)` is no JSON object", at: location,
       help: "write what `docker login` or `podman login` leaves in its file")
   }

@@ -18,14 +18,14 @@ extension ManifestRules {
     if text == "kubernetes.io/service-account-token" {
       let name = object.node["metadata"]?["annotations"]?.text(accountAnnotation) ?? ""
       return name.isEmpty
-        ? [Complaint("there is no annotation `\(accountAnnotation)`", at: type.location)] : []
+        ? [Violation("there is no annotation `\(accountAnnotation)`", at: type.location)] : []
     }
     if text == "kubernetes.io/basic-auth" {
       return ["username", "password"].contains { hasKey($0, object.node) }
-        ? [] : [Complaint("there is neither `username` nor `password`", at: type.location)]
+        ? [] : [Violation("there is neither `username` nor `password`", at: type.location)]
     }
     return (secretTypes[text] ?? []).filter { !hasKey($0, object.node) }.prefix(1).map {
-      Complaint(
+      Violation(
         "a Secret of this type has no key `\($0)`", at: type.location, help: "add the key `\($0)`")
     }
   }

@@ -13,7 +13,7 @@ extension ManifestRules {
     let metadata = object.node.given("metadata")
     if let metadata, !(metadata.text("name") + metadata.text("generateName")).isEmpty { return [] }
     return [
-      Complaint(
+      Violation(
         "the \(object.kind) has no name", at: (metadata ?? object.node).location,
         help: "add `metadata.name`")
     ]

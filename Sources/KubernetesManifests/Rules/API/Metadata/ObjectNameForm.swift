@@ -12,12 +12,12 @@ extension ManifestRules {
       failing: "{apiVersion: v1, kind: Secret, metadata: {name: ▸web_tls, namespace: ▸cf.dev}}")
   ) { object in
     guard let metadata = object.node["metadata"] else { return [] }
-    let names = ["name", "generateName"].flatMap { field -> [Complaint] in
+    let names = ["name", "generateName"].flatMap { field -> [Violation] in
       guard let node = metadata[field], let text = node.string, !text.isEmpty else { return [] }
       // What a generated name is begun with may end as no name does
       let name = field == "generateName" && text.hasSuffix("-") ? text.dropLast() + "a" : text
       return nameProblem(name, of: object.kind).map {
-        [Complaint("`\(field)`: `\(text)` \($0.problem)", at: node.location, help: $0.help)]
+        [Violation("`\(field)`: `\(text)` \($0.problem)", at: node.location, help: $0.help)]
       } ?? []
     }
     return names + namespaceComplaints(metadata["namespace"], kind: object.kind)
@@ -25,12 +25,12 @@ extension ManifestRules {
 
   private static let clusterWide: Set<String> = ["Namespace", "ClusterRole", "ClusterRoleBinding"]
 
-  private static func namespaceComplaints(_ node: Node?, kind: String) -> [Complaint] {
+  private static func namespaceComplaints(_ node: Node?, kind: String) -> [Violation] {
     guard let node, let text = node.string, !text.isEmpty, !clusterWide.contains(kind),
       let problem = TextForm.dnsLabel.problem(text)
     else { return [] }
     return [
-      Complaint("`namespace`: `\(text)` \(problem.problem)", at: node.location, help: problem.help)
+      Violation("`namespace`: `\(text)` \(problem.problem)", at: node.location, help: problem.help)
     ]
   }
 

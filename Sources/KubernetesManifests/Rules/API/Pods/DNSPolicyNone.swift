@@ -14,13 +14,13 @@ extension ManifestRules {
     guard let spec = object.pod?.spec else { return [] }
     let servers = spec["dnsConfig"]?["nameservers"]
     if let servers, let list = servers.list, list.count > 3 {
-      return [Complaint("there are \(list.count) servers, and 3 at most", at: servers.location)]
+      return [Violation("there are \(list.count) servers, and 3 at most", at: servers.location)]
     }
     guard let policy = spec["dnsPolicy"], policy == "None", servers?.list?.isEmpty ?? true else {
       return []
     }
     return [
-      Complaint(
+      Violation(
         "the policy `None` leaves the pod without a DNS server", at: policy.location,
         help: "add `dnsConfig.nameservers`")
     ]

@@ -15,7 +15,7 @@ extension ManifestRules {
       return []
     }
     return [
-      Complaint(
+      Violation(
         "ephemeral containers are added to a running pod only",
         at: spec.place(of: "ephemeralContainers"), help: "take them out; `kubectl debug` adds one")
     ]

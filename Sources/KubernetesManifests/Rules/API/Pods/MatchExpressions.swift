@@ -17,7 +17,7 @@ extension ManifestRules {
     let affinity = object.pod?.spec.given("affinity")
     let places = [object.spec?.given("selector"), affinity] + spreads(object)
     return places.compactMap { $0 }.flatMap(expressions).compactMap { expression in
-      expressionProblem(expression).map { Complaint($0, at: expression.location) }
+      expressionProblem(expression).map { Violation($0, at: expression.location) }
     }
   }
 

@@ -13,7 +13,7 @@ extension ManifestRules {
       let share = spec["shareProcessNamespace"], share == true
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "the pod shares the node's processes already", at: share.location,
         help: "take one of the two out")
     ]

@@ -12,7 +12,7 @@ extension ManifestRules {
       failing: APISample.pod("tolerations: [▸{key: gpu, operator: Exists, value: a}]"))
   ) { object in
     (object.pod?.spec.items("tolerations") ?? []).compactMap { toleration in
-      tolerationProblem(toleration).map { Complaint($0, at: toleration.location) }
+      tolerationProblem(toleration).map { Violation($0, at: toleration.location) }
     }
   }
 

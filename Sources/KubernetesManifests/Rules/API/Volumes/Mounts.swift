@@ -17,7 +17,7 @@ extension ManifestRules {
         !volumes.contains(text)
       else { return nil }
       let nearest = text.utf8.count > 63 ? nil : NearestName.of(text, in: volumes)
-      return Complaint(
+      return Violation(
         "the pod has no volume `\(text)`", at: name.location,
         help: nearest.map { "did you mean `\($0)`?" } ?? "add it to `volumes`")
     }
@@ -42,7 +42,7 @@ extension ManifestRules {
       guard let name = device["name"], let text = name.string, !text.isEmpty,
         !claims.contains(text)
       else { return nil }
-      return Complaint(
+      return Violation(
         "the pod has no volume `\(text)` from a PersistentVolumeClaim", at: name.location)
     }
   }
@@ -61,7 +61,7 @@ extension ManifestRules {
   ) { object in
     object.containers.flatMap { $0.node.items("volumeMounts") }.compactMap { mount in
       guard !mount.text("subPath").isEmpty, !mount.text("subPathExpr").isEmpty else { return nil }
-      return Complaint(
+      return Violation(
         "the mount has a `subPath` already", at: mount.place(of: "subPathExpr"),
         help: "take one of them out")
     }
@@ -83,7 +83,7 @@ extension ManifestRules {
     object.containers.filter { $0.node["securityContext"]?["privileged"] != true }.flatMap {
       $0.node.items("volumeMounts").compactMap { mount in
         guard let node = mount["mountPropagation"], node == "Bidirectional" else { return nil }
-        return Complaint("`Bidirectional` needs a privileged container", at: node.location)
+        return Violation("`Bidirectional` needs a privileged container", at: node.location)
       }
     }
   }

@@ -11,12 +11,12 @@ extension ManifestRules {
       failing: APISample.pod(
         "volumes: [{name: data, emptyDir: {}, ▸configMap: {name: web}}]"))
   ) { object in
-    (object.pod?.volumes ?? []).flatMap { volume -> [Complaint] in
+    (object.pod?.volumes ?? []).flatMap { volume -> [Violation] in
       let given = (volume.mapping?.entries ?? []).filter {
         $0.key != "name" && !$0.value.isNull && isVolumeSource($0.key)
       }
       return given.dropFirst().map {
-        Complaint(
+        Violation(
           "the volume has the source `\(given[0].key)` already", at: $0.keyLocation,
           help: "take one of them out")
       }
@@ -42,7 +42,7 @@ extension ManifestRules {
       .flatMap { $0.items("sources") }.compactMap { item in
         let given = item.given(among: sources)
         if given.count == 1 { return nil }
-        return Complaint(
+        return Violation(
           given.isEmpty ? "there is no source here" : "there are \(given.count) sources here",
           at: item.location, help: "write one source an item")
       }

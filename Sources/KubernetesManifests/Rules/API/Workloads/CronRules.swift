@@ -14,7 +14,7 @@ extension ManifestRules {
       let problem = CronSchedule.problem(text)
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "the schedule `\(text)` \(problem)", at: node.location,
         help: "minute, hour, day of month, month and day of week, such as `0 */6 * * *`")
     ]
@@ -30,19 +30,19 @@ extension ManifestRules {
       failing: APISample.cronJob(#"schedule: "0 2 * * *""#, "timeZone: ▸local"))
   ) { object in
     guard object.kind == "CronJob", let spec = object.spec else { return [] }
-    var complaints: [Complaint] = []
+    var violations: [Violation] = []
     if let node = spec["schedule"], let text = node.string, text.includes("TZ") {
-      complaints.append(
-        Complaint(
+      violations.append(
+        Violation(
           "the schedule names a time zone", at: node.location, help: "write it as `timeZone`"))
     }
     if let node = spec["timeZone"], let text = node.string, !isTimeZone(text) {
-      complaints.append(
-        Complaint(
+      violations.append(
+        Violation(
           "`\(text)` is no time zone of the database", at: node.location,
           help: "write a name such as `Europe/Vienna` or `Etc/UTC`"))
     }
-    return complaints
+    return violations
   }
 
   /// The name's grammar: whether a node's database has it no file can tell.

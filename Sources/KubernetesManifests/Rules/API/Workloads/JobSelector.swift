@@ -14,7 +14,7 @@ extension ManifestRules {
       spec["manualSelector"] != true, selector.mapping?.isEmpty == false
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "a Job's selector is made by the API server", at: spec.place(of: "selector"),
         help: "take it out")
     ]
@@ -32,7 +32,7 @@ extension ManifestRules {
       spec.given("completions") == nil
     else { return [] }
     return [
-      Complaint("an indexed Job has no `completions`", at: mode.location, help: "add `completions`")
+      Violation("an indexed Job has no `completions`", at: mode.location, help: "add `completions`")
     ]
   }
 }

@@ -17,7 +17,7 @@ extension ManifestRules {
     let deadline = spec.number("progressDeadlineSeconds") ?? 600
     guard deadline <= ready, let place = spec["minReadySeconds"]?.location else { return [] }
     return [
-      Complaint(
+      Violation(
         "`minReadySeconds` \(ready) is not less than `progressDeadlineSeconds`, which is \(deadline)",
         at: place)
     ]

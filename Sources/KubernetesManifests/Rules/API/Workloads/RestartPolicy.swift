@@ -15,11 +15,11 @@ extension ManifestRules {
     switch (object.kind, spec.text("restartPolicy")) {
     case ("Deployment", "Never"), ("Deployment", "OnFailure"):
       return [
-        Complaint("the pods of a Deployment restart `Always`", at: place, help: "take it out")
+        Violation("the pods of a Deployment restart `Always`", at: place, help: "take it out")
       ]
     case ("Job", "Always"), ("Job", ""), ("CronJob", "Always"), ("CronJob", ""):
       return [
-        Complaint(
+        Violation(
           "the pods of a \(object.kind) cannot restart `Always`, which is the default", at: place,
           help: "write `restartPolicy: Never` or `OnFailure`")
       ]
@@ -40,7 +40,7 @@ extension ManifestRules {
       spec.given("activeDeadlineSeconds") != nil
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "the pods of a Deployment take no `activeDeadlineSeconds`",
         at: spec.place(of: "activeDeadlineSeconds"), help: "take it out")
     ]

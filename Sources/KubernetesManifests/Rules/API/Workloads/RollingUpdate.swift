@@ -14,7 +14,7 @@ extension ManifestRules {
       strategy.text("type") == "Recreate", strategy.given("rollingUpdate") != nil
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "`rollingUpdate` does not go with the strategy `Recreate`",
         at: strategy.place(of: "rollingUpdate"), help: "take it out, or write `type: RollingUpdate`"
       )
@@ -35,17 +35,17 @@ extension ManifestRules {
     guard object.kind == "Deployment",
       let update = object.spec?.given("strategy")?.given("rollingUpdate")
     else { return [] }
-    var complaints: [Complaint] = []
+    var violations: [Violation] = []
     if let node = update["maxUnavailable"], let percent = percent(node), percent > 100 {
-      complaints.append(Complaint("more than 100 % cannot be unavailable", at: node.location))
+      violations.append(Violation("more than 100 % cannot be unavailable", at: node.location))
     }
     if isZero(update["maxSurge"]), isZero(update["maxUnavailable"]) {
-      complaints.append(
-        Complaint(
+      violations.append(
+        Violation(
           "`maxSurge` and `maxUnavailable` are both 0", at: update.location,
           help: "let at least one of them be 1"))
     }
-    return complaints
+    return violations
   }
 
   private static func percent(_ node: Node) -> Int? {

@@ -24,7 +24,7 @@ extension ManifestRules {
       }
     guard let first = unmatched.first else { return [] }
     return [
-      Complaint(
+      Violation(
         "the template's labels do not match the selector in `\(first)`", at: selector.location,
         help: "give `template.metadata.labels` what the selector asks for")
     ]
@@ -42,7 +42,7 @@ extension ManifestRules {
       isEmptySelector(selector)
     else { return [] }
     return [
-      Complaint(
+      Violation(
         "the selector is empty", at: selector.location,
         help: "write `matchLabels` with labels of the template")
     ]

@@ -1,0 +1,39 @@
+import Diagnostics
+
+/// A part of a statement whose answer is not known.
+public struct UnresolvedCondition: Sendable {
+  public let statement: PolicyStatement
+  /// The condition's operator, or `Resource` or `NotResource` where a policy variable of it has no known value.
+  public let element: String
+  /// The condition's key.
+  public let key: String?
+  /// The keys whose values would tell, in lower case; none where AWS does not define the test.
+  public let unknownKeys: [String]
+  public let place: Location
+
+  static func all(of compiled: CompiledStatement, _ request: PreparedRequest)
+    -> [UnresolvedCondition]
+  {
+    func unknown(_ keys: [String]) -> [String] {
+      Set(keys.filter { request.context[$0] == .unknown }).sorted()
+    }
+    var tests: [UnresolvedCondition] = []
+    if let resources = compiled.statement.resources,
+      compiled.matchesResource(of: request) == .unknown
+    {
+      tests.append(
+        UnresolvedCondition(
+          statement: compiled.statement, element: resources.name, key: nil,
+          unknownKeys: unknown(compiled.resources?.patterns.flatMap(\.keys) ?? []),
+          place: resources.node.location))
+    }
+    for condition in compiled.conditions where condition.holds(in: request.context) == .unknown {
+      tests.append(
+        UnresolvedCondition(
+          statement: compiled.statement, element: condition.test.operatorName.text,
+          key: condition.test.key.text, unknownKeys: unknown(condition.keys),
+          place: condition.test.key.location))
+    }
+    return tests
+  }
+}

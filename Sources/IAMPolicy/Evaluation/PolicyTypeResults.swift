@@ -1,0 +1,22 @@
+/// What each part of the policies allows; `nil` for a part that has no say.
+struct PolicyTypeResults: Sendable {
+  var identity: Truth?
+  var resource: Truth?
+  var boundary: Truth?
+  var session: Truth?
+  var serviceControl: Truth?
+  var endpoint: Truth?
+
+  subscript(part: PolicyType) -> Truth? {
+    switch part {
+    case .identity: identity
+    case .resource: resource
+    case .boundary: boundary
+    case .session: session
+    case .serviceControl: serviceControl
+    case .endpoint: endpoint
+    // They take away only.
+    case .resourceControl: nil
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import Documents
+
+/// A policy as somebody wrote it, every element with its place.
+///
+/// The model takes whatever a document holds: an element that is missing or of the wrong type is simply not there, and the
+/// rules say so at its place in `node`. `PolicyReader` judges the grammar; the evaluator takes only what passed.
+///
+/// IAM User Guide, "Grammar of the IAM JSON policy language".
+public struct Policy: Sendable {
+  public let kind: PolicyKind
+  /// The document itself.
+  public let node: Node
+  /// The statements that are mappings, a single one and a list alike.
+  public let statements: [PolicyStatement]
+
+  public init(_ node: Node, kind: PolicyKind) {
+    self.node = node
+    self.kind = kind
+    statements = (node["Statement"]?.elements ?? []).enumerated().compactMap { index, node in
+      node.mapping == nil ? nil : PolicyStatement(node, index: index)
+    }
+  }
+
+  /// Under the older version, which holds where none is named, `${...}` is plain text.
+  ///
+  /// IAM User Guide, "IAM JSON policy elements: Version".
+  public var hasVariables: Bool { node["Version"]?.string == "2012-10-17" }
+}
+
+/// One statement of a policy.
+///
+/// A class, since it is handed around much and never changes: a copy of all that it holds takes longer than most of what
+/// is asked of it.
+public final class PolicyStatement: Sendable {
+  public let node: Node
+  /// Its place among the statements, from 0.
+  public let index: Int
+  public let effect: Effect?
+  /// Who; `nil` where the policy names nobody, as in an identity policy.
+  public let principals: PrincipalElement?
+  public let actions: PatternElement?
+  /// On what; `nil` where that is what the policy hangs on.
+  public let resources: PatternElement?
+  /// Empty where the statement holds unconditionally.
+  public let conditions: [Condition]
+
+  public enum Effect: String, Sendable {
+    case allow = "Allow"
+    case deny = "Deny"
+  }
+
+  init(_ node: Node, index: Int) {
+    self.node = node
+    self.index = index
+    effect = node["Effect"]?.string.flatMap(Effect.init)
+    principals = PrincipalElement(of: node)
+    actions = PatternElement("Action", of: node)
+    resources = PatternElement("Resource", of: node)
+    conditions = Condition.all(of: node["Condition"])
+  }
+
+  public var sid: String? { node["Sid"]?.string }
+
+  /// How findings and reasons call the statement: its `Sid`, or its number.
+  public var name: String { sid.map { "statement `\($0)`" } ?? "statement \(index)" }
+}
+
+/// `Action` or `NotAction`, `Resource` or `NotResource`: texts with `*` and `?`.
+public struct PatternElement: Sendable {
+  /// The element's name as written, such as `NotAction`.
+  public let name: String
+  /// Whether it is the `Not` form, which matches what none of the patterns matches.
+  public let isNegated: Bool
+  /// The element's value.
+  public let node: Node
+  /// The patterns that are texts, each with its place.
+  public let patterns: [LocatedText]
+
+  init?(_ name: String, of statement: Node) {
+    guard let (name, isNegated, node) = statement.element(name) else { return nil }
+    self.name = name
+    self.isNegated = isNegated
+    self.node = node
+    patterns = node.elements.compactMap(LocatedText.init)
+  }
+}
+
+/// `Principal` or `NotPrincipal`.
+public struct PrincipalElement: Sendable {
+  public let name: String
+  public let isNegated: Bool
+  public let node: Node
+  /// Each principal with the key that it stands under; a bare `"*"` stands under none.
+  public let entries: [Entry]
+
+  public struct Entry: Sendable {
+    /// `AWS`, `Federated`, `Service` or `CanonicalUser`; `nil` for the bare `"*"`.
+    public let type: String?
+    public let value: LocatedText
+  }
+
+  init?(of statement: Node) {
+    guard let (name, isNegated, node) = statement.element("Principal") else { return nil }
+    self.name = name
+    self.isNegated = isNegated
+    self.node = node
+    if let bare = LocatedText(node) {
+      entries = [Entry(type: nil, value: bare)]
+    } else {
+      entries = (node.mapping?.entries ?? []).flatMap { entry in
+        entry.value.elements.compactMap(LocatedText.init).map { Entry(type: entry.key, value: $0) }
+      }
+    }
+  }
+}
+
+/// One key of a `Condition` under its operator, with the values that it is compared with.
+public struct Condition: Sendable {
+  /// The operator as written, such as `ForAnyValue:StringLikeIfExists`.
+  public let operatorName: LocatedText
+  /// The condition key as written, such as `aws:SourceIp`.
+  public let key: LocatedText
+  /// The value or the list of values.
+  public let node: Node
+
+  /// The values: texts, numbers and booleans.
+  public var values: [Node] { node.elements }
+
+  static func all(of condition: Node?) -> [Condition] {
+    (condition?.mapping?.entries ?? []).flatMap { block in
+      let operatorName = LocatedText(block.key, at: block.keyLocation)
+      return (block.value.mapping?.entries ?? []).map { test in
+        Condition(
+          operatorName: operatorName, key: LocatedText(test.key, at: test.keyLocation),
+          node: test.value)
+      }
+    }
+  }
+}

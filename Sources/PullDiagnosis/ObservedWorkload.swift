@@ -1,0 +1,107 @@
+import Diagnostics
+import Documents
+
+/// What the module's option `live` holds of a rollout: pods, events, logs and the Deployment.
+struct ObservedWorkload {
+  private let live: Node
+
+  init(_ live: Node) { self.live = live }
+
+  private var pods: [Node] { Self.items(live["pods"]) }
+
+  /// A list as it stands, or the list in an answer of the API server or of a stock task.
+  private static func items(_ node: Node?) -> [Node] {
+    node?.list ?? node?["items"]?.list ?? node?["resources"]?.list ?? []
+  }
+
+  /// Every message there is, each with its place.
+  var texts: [KubernetesText] {
+    objects(pods, key: "pods", kind: "pod") + eventTexts + logTexts
+      + objects(
+        [live["deployment"]].compactMap { $0 }, key: "deployment", kind: "deployment")
+  }
+
+  private func objects(_ nodes: [Node], key: String, kind: String) -> [KubernetesText] {
+    nodes.enumerated().flatMap { index, node in
+      let name = node["metadata"]?["name"]?.string ?? String(index)
+      let path = DocumentPath.root.key(key)
+      return KubernetesText.messages(
+        of: node, below: nodes.count > 1 || kind == "pod" ? path.index(index) : path
+      ) {
+        Location(source: "\(kind) \(name)", path: $1)
+      }
+    }
+  }
+
+  private var eventTexts: [KubernetesText] {
+    let names = Set(pods.compactMap { $0["metadata"]?["name"]?.string })
+    return Self.items(live["events"]).enumerated().flatMap { index, event -> [KubernetesText] in
+      let object = event["involvedObject"] ?? event["regarding"]
+      let kind = object?["kind"]?.string ?? "object"
+      let name = object?["name"]?.string ?? "?"
+      // What befell a pod that is gone is no cause of what stands now.
+      guard kind != "Pod" || names.isEmpty || names.contains(name) else { return [] }
+      return KubernetesText.messages(of: event, below: DocumentPath.root.key("events").index(index))
+      {
+        Location(source: "event of \(kind) \(name)", path: $1)
+      }
+    }
+  }
+
+  private var logTexts: [KubernetesText] {
+    (live["logs"]?.mapping?.entries ?? []).flatMap { entry in
+      lines(entry.value).enumerated().map { index, line in
+        KubernetesText(
+          text: line,
+          location: Location(
+            source: "log of \(entry.key)", line: index + 1,
+            path: DocumentPath.root.key("logs").key(entry.key)),
+          count: 1)
+      }
+    }
+  }
+
+  private func lines(_ log: Node) -> [String] {
+    let texts = log.list.map { $0.compactMap(\.string) } ?? [log.string].compactMap { $0 }
+    return texts.flatMap { text in
+      text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
+        String(decoding: $0, as: UTF8.self)
+      }
+    }
+  }
+
+  /// Pods that should have been given an identity, and have none: the webhook's failure policy is Ignore.
+  ///
+  /// Such a pod is one of ours by the annotation that the Deployment puts on it, or one whose service account, when that is
+  /// handed over, names a role.
+  var injectionFindings: [Finding] {
+    pods.enumerated().compactMap { index, pod in
+      let metadata = pod["metadata"]
+      let isOurs = metadata?["annotations"]?["cf-deployment/identity"] != nil
+      guard isOurs || isAnnotated(pod["spec"]?["serviceAccountName"]?.string),
+        let containers = pod["spec"]?["containers"]?.list, !containers.isEmpty,
+        !containers.contains(where: Self.hasIdentity)
+      else { return nil }
+      let name = metadata?["name"]?.string ?? String(index)
+      return Finding(
+        rule: Causes.notInjected.id, severity: Causes.notInjected.severity,
+        message: Causes.notInjected.wrong,
+        location: Location(
+          source: "pod \(name)",
+          path: DocumentPath.root.key("pods").index(index).key("spec").key("containers")),
+        help: Causes.notInjected.remedy)
+    }
+  }
+
+  private func isAnnotated(_ account: String?) -> Bool {
+    let metadata = live["service_account"]?["metadata"]
+    return account != nil && metadata?["name"]?.string == account
+      && metadata?["annotations"]?["eks.amazonaws.com/role-arn"] != nil
+  }
+
+  private static func hasIdentity(_ container: Node) -> Bool {
+    (container["env"]?.list ?? []).contains {
+      $0["name"]?.string == "AWS_WEB_IDENTITY_TOKEN_FILE"
+    }
+  }
+}

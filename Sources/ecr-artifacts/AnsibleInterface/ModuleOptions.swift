@@ -1,0 +1,28 @@
+import AnsibleModule
+import Documents
+import ECRAccess
+
+/// The options of the Ansible module `ecr_artifacts`, as `library/ecr_artifacts.yml` documents them.
+enum ModuleOptions {
+  static let spec: [ModuleOption] = [
+    ModuleOption(
+      "state", .string, default: "rendered",
+      choices: ["rendered", "validated", "diagnosed", "absent"]),
+    ModuleOption("dest", .string, default: .null),
+    ModuleOption("values", .elements, default: []),
+    ModuleOption(
+      "artifacts", .strings, default: [], choices: Artifact.allCases.map(\.rawValue)),
+    ModuleOption("live", .dictionary, default: [:]),
+    ModuleOption(
+      "fail_on", .string, default: "error", choices: ["error", "warning", "note", "never"]),
+    ModuleOption("mode", .fileMode, default: .null),
+    ModuleOption("backup", .boolean, default: false),
+  ]
+
+  /// What the task may hand over of what stands in AWS and in the cluster.
+  static let liveKeys = [
+    "oidc_provider", "role", "attached_policies", "inline_policies", "permissions_boundary",
+    "repository_policies", "service_account", "roles", "role_bindings", "deployment", "pods",
+    "events", "logs", "secret",
+  ]
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import Documents
+import Testing
+
+@testable import PullDiagnosis
+
+@Suite("A diagnosis of what stands in a cluster")
+struct ObservedWorkloadTests {
+  private static let annotated: Node = ["cf-deployment/identity": "arn openshift issuer"]
+
+  private func pod(_ status: Node, env: Node = [], annotations: Node = [:]) -> Node {
+    [
+      "metadata": ["name": "sync-1", "annotations": annotations],
+      "spec": ["serviceAccountName": "ecr-sa", "containers": [["name": "ecr-sync", "env": env]]],
+      "status": status,
+    ]
+  }
+
+  private func event(_ message: String, of kind: String, _ name: String, count: Node = 1) -> Node {
+    [
+      "type": "Warning", "reason": "Failed", "message": Node(message), "count": count,
+      "involvedObject": ["kind": Node(kind), "name": Node(name)],
+    ]
+  }
+
+  @Test("reads container states, conditions, events and logs, each named by its place")
+  func places() throws {
+    let live: Node = [
+      "pods": [
+        pod([
+          "conditions": [
+            [
+              "type": "PodScheduled", "status": "False", "reason": "Unschedulable",
+              "message": "0/1 nodes are available: 1 Insufficient cpu.",
+            ]
+          ],
+          "containerStatuses": [
+            [
+              "state": [
+                "waiting": [
+                  "reason": "CreateContainerConfigError",
+                  "message": "container has runAsNonRoot and image will run as root",
+                ]
+              ], "lastState": ["terminated": ["reason": "OOMKilled", "exitCode": 137]],
+            ]
+          ],
+        ])
+      ],
+      "events": [
+        event("exceeded quota: compute, requested: cpu=1", of: "ReplicaSet", "sync", count: 7)
+      ],
+      "logs": ["sync-1": ["started", "curl: (6) Could not resolve host: sts"]],
+    ]
+    let places = Dictionary(
+      uniqueKeysWithValues: Diagnosis.of(live: live).map {
+        ($0.rule, "\($0.location.source ?? "") \($0.location.path)")
+      })
+    #expect(
+      places == [
+        "cause/insufficient-resources": "pod sync-1 $.pods[0].status.conditions[0].message",
+        "cause/image-runs-as-root":
+          "pod sync-1 $.pods[0].status.containerStatuses[0].state.waiting.message",
+        "cause/memory-limit-too-low":
+          "pod sync-1 $.pods[0].status.containerStatuses[0].lastState.terminated.reason",
+        "cause/quota-exceeded": "event of ReplicaSet sync $.events[0].message",
+        "cause/dns-failed": "log of sync-1 $.logs.sync-1",
+      ])
+    let quota = Diagnosis.of(live: live).first { $0.rule == "cause/quota-exceeded" }
+    #expect(quota?.message.contains("(7 times)") == true)
+  }
+
+  @Test("takes no notice of events about pods that are gone, or that report nothing wrong")
+  func oldEvents() {
+    let normal = event("no basic auth credentials", of: "Pod", "sync-1")
+    var mapping = normal.mapping ?? Mapping()
+    mapping["type"] = "Normal"
+    let live: Node = [
+      "pods": [pod([:])],
+      "events": [event("no basic auth credentials", of: "Pod", "sync-0"), Node(.mapping(mapping))],
+    ]
+    #expect(Diagnosis.of(live: live).map(\.rule) == [Diagnosis.unknownID])
+  }
+
+  @Test("sees in the pod itself that the webhook did not inject, and what follows from it")
+  func injection() throws {
+    let waiting: Node = [
+      "containerStatuses": [["state": ["waiting": ["reason": "CrashLoopBackOff"]]]]
+    ]
+    let live: Node = ["pods": [pod(waiting, annotations: Self.annotated)]]
+    let finding = try #require(Diagnosis.of(live: live).first)
+    #expect(Diagnosis.of(live: live).map(\.rule) == ["cause/webhook-did-not-inject"])
+    #expect(finding.location.path.description == "$.pods[0].spec.containers")
+    let injected = pod(
+      waiting, env: [["name": "AWS_WEB_IDENTITY_TOKEN_FILE", "value": "/t"]],
+      annotations: Self.annotated)
+    #expect(Diagnosis.of(live: ["pods": [injected]]).map(\.rule) == ["cause/crash-loop"])
+    let account: Node = [
+      "metadata": [
+        "name": "ecr-sa", "annotations": ["eks.amazonaws.com/role-arn": "arn:aws:iam::1:role/r"],
+      ]
+    ]
+    let byAccount: Node = ["pods": [pod(waiting)], "service_account": account]
+    #expect(Diagnosis.of(live: byAccount).map(\.rule) == ["cause/webhook-did-not-inject"])
+    #expect(Diagnosis.of(live: ["pods": [pod(waiting)]]).map(\.rule) == ["cause/crash-loop"])
+  }
+
+  @Test(
+    "says one thing about whatever else it is handed",
+    arguments: [
+      [:], ["pods": .null], ["pods": [1, .null, []]], ["events": "x"], ["logs": [["a"]]],
+      ["logs": ["a": 1]], ["pods": ["items": []]], ["deployment": []],
+      ["events": [["count": "x", "involvedObject": 3]]],
+    ] as [Node])
+  func shapes(live: Node) {
+    #expect(Diagnosis.of(live: live).map(\.rule) == [Diagnosis.unknownID])
+  }
+}
