@@ -133,7 +133,7 @@ extension ProofMutationTests {
     ]
     return statements.flatMap { what, deny -> [Fault] in
       let node: Node = ["Version": "2012-10-17", "Statement": [allow, deny]]
-      let document = PullChain.Document("above.json", node.placed(in: "above.json"))
+      let document = PullChain.Document("above.json", node.moved(of: "above.json"))
       let puts: [(String, (inout GuardrailDocuments) -> Void)] = [
         ("a boundary", { $0.permissionsBoundary = document }),
         ("a service control policy", { $0.serviceControlPolicies = [[document]] }),
@@ -161,6 +161,6 @@ extension Node {
   /// The policy with one more statement.
   fileprivate func adding(_ statement: Node) -> Node {
     with("Statement", Node((self["Statement"]?.list ?? []) + [statement]))
-      .placed(in: location.source ?? "")
+      .moved(of: location.source ?? "")
   }
 }

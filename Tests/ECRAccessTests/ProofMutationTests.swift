@@ -35,7 +35,7 @@ struct ProofMutationTests {
     chain.trustPolicy = chain.trustPolicy.map(placed)
     chain.identityPolicies = chain.identityPolicies.map(placed)
     chain.rbac = chain.rbac.enumerated().map {
-      PullChain.Document("ecr-rbac.yml", $1.node.placed(in: "ecr-rbac.yml[\($0)]"))
+      PullChain.Document("ecr-rbac.yml", $1.node.moved(of: "ecr-rbac.yml[\($0)]"))
     }
     chain.deployment = chain.deployment.map(placed)
     if case .asked(let document) = chain.repositories {
@@ -45,7 +45,7 @@ struct ProofMutationTests {
   }
 
   private static func placed(_ document: PullChain.Document) -> PullChain.Document {
-    PullChain.Document(document.name, document.node.placed(in: document.name))
+    PullChain.Document(document.name, document.node.moved(of: document.name))
   }
 
   @Test("the chain proves before anything is done to it")

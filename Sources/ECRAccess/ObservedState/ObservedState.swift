@@ -63,13 +63,13 @@ public struct ObservedState: Sendable {
       let kind = $0["kind"]?.string ?? key
       let place = [metadata?["namespace"]?.string, metadata?["name"]?.string].compactMap { $0 }
       let name = "\(kind) \(place.joined(separator: "/"))"
-      return PullChain.Document(name, $0.placed(in: name))
+      return PullChain.Document(name, $0.moved(of: name))
     }
   }
 
   /// A policy that may be handed over as text.
   private static func document(_ node: Node, source: String) -> Node {
-    guard let text = node.string else { return node.placed(in: source) }
+    guard let text = node.string else { return node.moved(of: source) }
     return JSONReader.read(Array(text.utf8), source: source).node ?? node
   }
 }
@@ -86,7 +86,7 @@ extension PullChain {
         .merged(live.node["repository_policies"] ?? .null)
       repositories = .seen(
         (merged.mapping?.entries ?? []).map {
-          Document($0.key, $0.value.placed(in: "repository \($0.key)"))
+          Document($0.key, $0.value.moved(of: "repository \($0.key)"))
         })
     }
   }
@@ -114,26 +114,5 @@ extension PullChain {
   private mutating func takeSurroundings(_ live: ObservedState) {
     oidcProvider = live["oidc_provider"].map { Document("OIDC provider", $0) }
     if let boundary = live.permissionsBoundary { guardrails.permissionsBoundary = boundary }
-  }
-}
-
-extension Node {
-  /// The same tree with places that name `source` and the way down from its root.
-  func placed(in source: String, at path: DocumentPath = .root) -> Node {
-    let here = Location(source: source, path: path)
-    switch value {
-    case .mapping(let mapping):
-      let entries = mapping.entries.map {
-        Mapping.Entry(
-          key: $0.key, keyLocation: Location(source: source, path: path.key($0.key)),
-          value: $0.value.placed(in: source, at: path.key($0.key)))
-      }
-      return Node(.mapping(Mapping(entries)), at: here, tag: tag)
-    case .list(let nodes):
-      return Node(
-        .list(nodes.enumerated().map { $1.placed(in: source, at: path.index($0)) }), at: here)
-    default:
-      return Node(value, at: here, tag: tag)
-    }
   }
 }

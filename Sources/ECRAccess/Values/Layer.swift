@@ -12,7 +12,7 @@ public struct Layer: Sendable {
   ///
   /// - Parameter source: What findings call it, such as `values[2]`.
   public static func fromOption(_ node: Node, source: String) -> Layer {
-    Layer(node.replaced(under: .root.key("ecr"), source: source))
+    Layer(node.moved(to: .root.key("ecr"), of: source))
   }
 
   /// A layer from a values file: its `ecr` key, every other key left alone.
@@ -89,7 +89,7 @@ public struct Layer: Sendable {
       let at = Location(source: source)
       return Node(.mapping(Mapping([.init(key: key, keyLocation: at, value: below)])), at: at)
     }
-    return (Layer(node.replaced(under: .root.key("ecr"), source: source)), [])
+    return (Layer(node.moved(to: .root.key("ecr"), of: source)), [])
   }
 
   private static func value(_ text: String, source: String) -> (Node?, [Finding]) {
@@ -118,26 +118,5 @@ extension Node {
     }
     let isWritten = later.location.line != nil || location.line == nil
     return Node(.mapping(merged), at: isWritten ? later.location : location, tag: later.tag)
-  }
-
-  /// The same tree with every location at its path below `path` of `source`.
-  fileprivate func replaced(under path: DocumentPath, source: String) -> Node {
-    let at = Location(source: source, path: path)
-    switch value {
-    case .mapping(let mapping):
-      let entries = mapping.entries.map { entry in
-        Mapping.Entry(
-          key: entry.key, keyLocation: Location(source: source, path: path.key(entry.key)),
-          value: entry.value.replaced(under: path.key(entry.key), source: source))
-      }
-      return Node(.mapping(Mapping(entries)), at: at)
-    case .list(let nodes):
-      let nodes = nodes.enumerated().map { index, node in
-        node.replaced(under: path.index(index), source: source)
-      }
-      return Node(.list(nodes), at: at)
-    default:
-      return Node(value, at: at, tag: tag)
-    }
   }
 }

@@ -13,7 +13,9 @@ extension SchemaCheck {
     case (.time, .string(let text)):
       if !Timestamp.isOne(text) { malformed(text, as: type, at: node.location, named: name) }
     case (.base64, .string(let text)):
-      if Base64Text.decoded(text) == nil { notBase64(at: node.location, named: name) }
+      if Base64.decoded(text, ignoresLineBreaks: true) == nil {
+        notBase64(at: node.location, named: name)
+      }
     default: mistyped(node, type, named: name)
     }
   }

@@ -32,7 +32,7 @@ enum PolicyValue: Sendable, Hashable {
     case .number(let relation): return DecimalNumber(text).map { .number($0, relation) }
     case .date(let relation): return Instant(text).map { .date($0, relation) }
     case .bool, .null: return flag(text).map { .flag($0) }
-    case .binary: return Base64.decode(text).map { .bytes($0) }
+    case .binary: return Base64.decoded(text).map { .bytes($0) }
     case .address: return AddressRange(text).map { .addresses($0) }
     }
   }
@@ -70,7 +70,7 @@ enum PolicyValue: Sendable, Hashable {
     case .flag(let flag): Truth(Self.flag(value.text) == flag)
     // A request's value may be told as Base64, as AWS's policy simulator takes it, or as the bytes themselves.
     case .bytes(let bytes):
-      Truth(Base64.decode(value.text) == bytes || Array(value.text.utf8) == bytes)
+      Truth(Base64.decoded(value.text) == bytes || Array(value.text.utf8) == bytes)
     case .addresses(let range):
       Truth(InternetAddress.bytes(value.text).map(range.contains) ?? false)
     }

@@ -21,7 +21,7 @@ extension ManifestRules {
       return isJSONObject(Array(text.utf8)) ? [] : [noJSON(key, at: plain.location)]
     }
     guard let node = object.node["data"]?[key], let text = node.string,
-      let bytes = Base64Text.decoded(text), !isJSONObject(bytes)
+      let bytes = Base64.decoded(text, ignoresLineBreaks: true), !isJSONObject(bytes)
     else { return [] }
     return [noJSON(key, at: node.location)]
   }
