@@ -41,7 +41,7 @@ struct PolicyRuleMessageTests {
     MessageCase(
       "iam/foreign-issuer",
       PolicyExample.trust(#"{"StringEquals": {"https://\#(issuer):sub": "a"}}"#), .trust,
-      "`https://\(issuer):sub` is about another provider than `\(issuer)`, which is trusted",
+      "`https://\(issuer):sub` is not a claim of the trusted provider, `\(issuer)`",
       "write `\(issuer):sub`"),
     MessageCase(
       "iam/ip-host-bits",
@@ -51,8 +51,9 @@ struct PolicyRuleMessageTests {
       "iam/trust-without-subject",
       PolicyExample.trust(
         #"{"StringNotEquals": {"\#(issuer):sub": "system:serviceaccount:a:b"}}"#), .trust,
-      "statement 0 trusts `\(issuer)` whoever the token is for",
-      "demand `\(issuer):sub` under `StringEquals`, such as `system:serviceaccount:NAMESPACE:NAME`"),
+      "statement 0 trusts `\(issuer)` for any subject",
+      "add a `StringEquals` condition on `\(issuer):sub`, such as `system:serviceaccount:NAMESPACE:NAME`"
+    ),
     MessageCase(
       "iam/key-for-action", PolicyExample.trust(#"{"StringEquals": {"sts:ExternalId": "a"}}"#),
       .trust, "`sts:AssumeRoleWithWebIdentity` never carries `sts:ExternalId`",
@@ -74,7 +75,70 @@ struct PolicyRuleMessageTests {
         + "without a `/` at the end"),
   ]
 
-  @Test("names the fault and what to do", arguments: cases)
+  private static let arn = "arn:aws:ecr:us-east-1:818140567777:repository/app"
+
+  static let elements: [MessageCase] = [
+    MessageCase(
+      "iam/missing-version", #"{"Statement": []}"#, .identity, "the policy has no `Version`",
+      "add `\"Version\": \"2012-10-17\"` before the statements"),
+    MessageCase(
+      "iam/missing-action", Sample.policy(#""Sid": "Pull", "Effect": "Allow""#), .identity,
+      "statement `Pull` has neither `Action` nor `NotAction`",
+      "add the actions, such as `\"Action\": [\"ecr:BatchGetImage\"]`"),
+    MessageCase(
+      "iam/missing-resource", Sample.policy(#""Sid": "Pull", "Effect": "Allow""#), .identity,
+      "statement `Pull` has neither `Resource` nor `NotResource`",
+      "specify the resources by ARN, or add `\"Resource\": \"*\"`"),
+    MessageCase(
+      "iam/empty-action", Sample.actions("[]"), .identity, "`Action` of statement 0 is empty",
+      "add at least one value, or remove the statement"),
+    MessageCase(
+      "iam/empty-resource", Sample.policy(#""Effect": "Allow", "NotResource": []"#), .identity,
+      "`NotResource` of statement 0 is empty", "add what to exclude, or use `Resource`"),
+    MessageCase(
+      "iam/unknown-element", Sample.policy(#""Version": "2012-10-17""#), .identity,
+      "`Version` is not a valid element of a statement",
+      "move `Version` out of the statement, beside `Statement`"),
+    MessageCase(
+      "iam/unknown-element", #"{"Effect": "Allow"}"#, .identity,
+      "`Effect` is not a valid element of a policy", "move `Effect` into a statement"),
+    MessageCase(
+      "iam/unknown-element", Sample.policy(#""effect": "Allow""#), .identity,
+      "`effect` is not a valid element of a statement", "did you mean `Effect`?"),
+    MessageCase(
+      "iam/unknown-element", Sample.policy(#""Comment": "Allow""#), .identity,
+      "`Comment` is not a valid element of a statement", "remove it"),
+    MessageCase(
+      "iam/data-type", Sample.policy(#""Action": ["ecr:PutImage", null]"#), .identity,
+      "`Action` does not accept null", "write a string or a list of strings"),
+  ]
+
+  static let actionsAndResources: [MessageCase] = [
+    MessageCase(
+      "iam/pass-role-wildcard", Sample.actions(#""iam:PassRole""#), .identity,
+      "statement 0 allows passing any role",
+      "specify the role ARNs, or add a condition on `iam:PassedToService`"),
+    MessageCase(
+      "iam/redundant-action", Sample.actions(#"["ecr:Put*", "ecr:PutImage"]"#), .identity,
+      "`ecr:PutImage` is redundant: `ecr:Put*` includes it", "remove it"),
+    MessageCase(
+      "iam/redundant-resource", Sample.resource(#"["\#(arn)", "\#(arn)"]"#), .identity,
+      "`\(arn)` is listed twice", "remove it"),
+    MessageCase(
+      "iam/invalid-arn-account", Sample.resource(#""arn:aws:iam:::role/a""#), .identity,
+      "`arn:aws:iam:::role/a` has no account ID", "add the account ID, or `*`"),
+    MessageCase(
+      "iam/invalid-arn-resource", Sample.resource(#""arn:aws:ecr:us-east-1:818140567777:app""#),
+      .identity, "`arn:aws:ecr:us-east-1:818140567777:app` is not a valid resource of `ecr`",
+      "start the sixth field with `repository/`"),
+    MessageCase(
+      "iam/dead-action", Sample.actions(#""ecr:GetAuthorizationToken""#, on: "\"\(arn)\""),
+      .identity, "`ecr:GetAuthorizationToken` has no effect on `\(arn)`",
+      "it has no resource-level permissions: allow it in a statement with `\"Resource\": \"*\"`"),
+  ]
+
+  @Test(
+    "names the fault and what to do", arguments: cases + elements + actionsAndResources)
   func message(expected: MessageCase) throws {
     let (node, _) = JSONReader.read(Array(expected.text.utf8), source: nil)
     let rule = try #require(PolicyRules.all.first { $0.info.id == expected.rule })
@@ -117,7 +181,8 @@ struct PolicyRuleMessageTests {
           ]
           let policy = Policy(
             ["Version": "2012-10-17", "Statement": [statement, value]], kind: kind)
-          for rule in PolicyRules.principals + PolicyRules.conditions + PolicyRules.pulls {
+          for rule in PolicyRules.principals + PolicyRules.conditions + PolicyRules.crossAccountPull
+          {
             for finding in rule.findings(policy) { #expect(!finding.message.isEmpty) }
           }
         }
