@@ -40,7 +40,7 @@ public struct BoundRule: Sendable {
       guard isClusterWide || binding["kind"] == "RoleBinding" else { return [] }
       let namespace = isClusterWide ? nil : binding["metadata"]?["namespace"]?.string ?? ""
       guard
-        (binding["subjects"]?.list ?? []).contains(where: { isMeant($0, name, home, namespace) })
+        (binding["subjects"]?.list ?? []).contains(where: { matches($0, name, home, namespace) })
       else { return [] }
       let role = role(binding["roleRef"], in: namespace, among: documents)
       return role.map { all(of: $0, in: namespace) } ?? []
@@ -56,7 +56,7 @@ public struct BoundRule: Sendable {
   }
 
   /// - Parameter namespace: The binding's own, in which a service account without one is looked for.
-  private static func isMeant(
+  private static func matches(
     _ subject: Node, _ name: String, _ home: String, _ namespace: String?
   ) -> Bool {
     switch subject["kind"]?.string {

@@ -55,44 +55,19 @@ public struct ManifestDocument: Sendable {
   }
 }
 
-/// A pod, or what pods are made from: metadata and spec.
-public struct PodTemplate: Sendable {
-  /// One container of a pod.
-  public struct Container: Sendable {
-    public enum Role: String, Sendable {
-      case main = "containers"
-      case initial = "initContainers"
-      case ephemeral = "ephemeralContainers"
-    }
+extension ManifestDocument {
+  /// The spec of a Deployment, Job or CronJob.
+  var spec: Node? { node.given("spec") }
 
-    public let node: Node
-    public let role: Role
-
-    public var name: String { node["name"]?.string ?? "" }
-    public var image: String { node["image"]?.string ?? "" }
-
-    /// `command` and `args`, those that are texts.
-    public var words: [LocatedText] {
-      ["command", "args"].flatMap { node[$0]?.list ?? [] }.compactMap(LocatedText.init)
+  /// The spec of a Job, or of the Jobs that a CronJob makes.
+  var jobSpec: Node? {
+    switch kind {
+    case "Job": spec
+    case "CronJob": spec?.given("jobTemplate")?.given("spec")
+    default: nil
     }
   }
 
-  public let metadata: Node?
-  public let spec: Node
-  /// Init containers first, as they run.
-  public let containers: [Container]
-
-  init?(_ node: Node) {
-    guard let spec = node["spec"], spec.mapping != nil else { return nil }
-    metadata = node["metadata"]
-    self.spec = spec
-    let roles: [Container.Role] = [.initial, .main, .ephemeral]
-    containers = roles.flatMap { role in
-      (spec[role.rawValue]?.list ?? []).filter { $0.mapping != nil }.map {
-        Container(node: $0, role: role)
-      }
-    }
-  }
-
-  public var volumes: [Node] { spec["volumes"]?.list ?? [] }
+  /// Every container of the object's pods.
+  var containers: [PodTemplate.Container] { pod?.containers ?? [] }
 }

@@ -83,3 +83,22 @@ public struct IPAddress: CheckedText {
     self.text = text
   }
 }
+
+/// The name of an environment variable as a container takes it.
+///
+/// Kubernetes API reference, EnvVar v1 core, `name` (C_IDENTIFIER).
+public struct EnvironmentName: CheckedText {
+  public let text: String
+  public static let pattern = "^[A-Za-z_][A-Za-z0-9_]*$"
+
+  public init(_ text: String) throws(InvalidText) {
+    guard let first = text.utf8.first, !ASCIISet.digits.contains(first),
+      ASCIISet("A-Za-z0-9_").covers(text)
+    else {
+      throw InvalidText(
+        "is no name of an environment variable",
+        help: "letters, digits and `_`, not beginning with a digit, such as `HTTPS_PROXY`")
+    }
+    self.text = text
+  }
+}

@@ -49,3 +49,23 @@ public struct ResourceName: CheckedText {
     self.text = text
   }
 }
+
+/// The value of a label: empty, or at most 63 letters, digits and `-_.` with a letter or digit on both ends.
+///
+/// Kubernetes documentation, "Labels and Selectors".
+public struct LabelValue: CheckedText {
+  public let text: String
+  public static let pattern = "^([A-Za-z0-9]([A-Za-z0-9_.-]{0,61}[A-Za-z0-9])?)?$"
+
+  public init(_ text: String) throws(InvalidText) {
+    let ends = [text.utf8.first, text.utf8.last].compactMap { $0 }
+    guard ASCIISet("A-Za-z0-9_.-").covers(text), text.utf8.count <= 63,
+      ends.allSatisfy(ASCIISet.lettersAndDigits.contains)
+    else {
+      throw InvalidText(
+        "is no label value",
+        help: "at most 63 letters, digits and `-_.`, with a letter or digit on both ends")
+    }
+    self.text = text
+  }
+}

@@ -55,11 +55,11 @@ struct SchemaField: Equatable, Sendable {
     /// The published schema does.
     case required
     /// The API server alone does.
-    case demanded
+    case requiredByServer
   }
 
   /// What is demanded of a value beyond its type; in a list, of each item.
-  enum Demand: Equatable, Sendable {
+  enum Constraint: Equatable, Sendable {
     /// The empty text among them stands for the default.
     case choice([String])
     case form(TextForm, orEmpty: Bool)
@@ -72,7 +72,7 @@ struct SchemaField: Equatable, Sendable {
   let name: String
   let type: FieldType
   let presence: Presence
-  let demand: Demand?
+  let constraint: Constraint?
 }
 
 /// A type of the Kubernetes API: its fields.
@@ -83,5 +83,5 @@ struct SchemaType: Equatable, Sendable {
   let apiVersion: String?
   let fields: [String: SchemaField]
   /// In alphabetical order.
-  let insisted: [SchemaField]
+  let requiredFields: [SchemaField]
 }

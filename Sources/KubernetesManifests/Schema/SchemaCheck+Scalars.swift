@@ -11,7 +11,7 @@ extension SchemaCheck {
     case (.quantity, .number(let text)), (.quantity, .string(let text)):
       quantity(text, at: node.location, named: name)
     case (.time, .string(let text)):
-      if !Timestamp.isOne(text) { malformed(text, as: type, at: node.location, named: name) }
+      if !Timestamp.isValid(text) { malformed(text, as: type, at: node.location, named: name) }
     case (.base64, .string(let text)):
       if Base64Text.decoded(text) == nil { notBase64(at: node.location, named: name) }
     default: mistyped(node, type, named: name)
@@ -29,7 +29,7 @@ extension SchemaCheck {
     case (.list, _): help = "begin each item with `- `"
     default: break
     }
-    say(
+    report(
       ManifestSchema.fieldType, "`\(name)` takes \(type.words), not \(node.kind)",
       at: node.location, help: help)
   }
@@ -40,7 +40,7 @@ extension SchemaCheck {
     let number = Int64(digits)
     if bits == 32 ? number.flatMap(Int32.init(exactly:)) != nil : number != nil { return }
     let isWhole = digits.drop { $0 == "-" }.utf8.allSatisfy(ASCIISet.digits.contains)
-    say(
+    report(
       isWhole ? ManifestSchema.range : ManifestSchema.fieldType,
       isWhole
         ? "`\(name)` is beyond what \(bits) bits hold"
@@ -52,7 +52,7 @@ extension SchemaCheck {
     do throws(InvalidText) {
       _ = try Quantity(text)
     } catch {
-      say(
+      report(
         ManifestSchema.format, "`\(name)`: `\(text)` \(error.problem)", at: location,
         help: error.help)
     }
@@ -61,12 +61,12 @@ extension SchemaCheck {
   private mutating func malformed(
     _ text: String, as type: FieldType, at location: Location, named name: String
   ) {
-    say(ManifestSchema.format, "`\(name)` takes \(type.words), not `\(text)`", at: location)
+    report(ManifestSchema.format, "`\(name)` takes \(type.words), not `\(text)`", at: location)
   }
 
   /// What is no base64 may be a secret that somebody forgot to encode: it is not repeated.
   private mutating func notBase64(at location: Location, named name: String) {
-    say(
+    report(
       ManifestSchema.format, "`\(name)` is no base64", at: location,
       help: "encode it, or write it under `stringData` as it is")
   }

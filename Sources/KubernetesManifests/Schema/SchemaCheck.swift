@@ -5,8 +5,9 @@ import Documents
 struct SchemaCheck {
   private(set) var findings: [Finding] = []
 
-  mutating func say(_ rule: RuleInfo, _ message: String, at location: Location, help: String? = nil)
-  {
+  mutating func report(
+    _ rule: RuleInfo, _ message: String, at location: Location, help: String? = nil
+  ) {
     findings.append(rule.finding(Violation(message, at: location, help: help)))
   }
 
@@ -15,23 +16,23 @@ struct SchemaCheck {
     guard let mapping = node.mapping else { return }
     for entry in mapping.entries {
       guard let field = type.fields[entry.key] else {
-        stranger(entry, in: type)
+        unknown(entry, in: type)
         continue
       }
       if entry.value.isNull { continue }
       value(entry.value, of: field)
     }
-    for field in type.insisted {
+    for field in type.requiredFields {
       let given = mapping[field.name]
       guard given?.isNull ?? true else { continue }
       missing(field, from: type, at: given?.location ?? node.location)
     }
   }
 
-  private mutating func stranger(_ entry: Mapping.Entry, in type: SchemaType) {
+  private mutating func unknown(_ entry: Mapping.Entry, in type: SchemaType) {
     let nearest =
       entry.key.utf8.count > 64 ? nil : NearestName.of(entry.key, in: type.fields.keys)
-    say(
+    report(
       ManifestSchema.unknownField, "`\(entry.key)` is no field of \(type.name)",
       at: entry.keyLocation,
       help: nearest.map { "did you mean `\($0)`?" } ?? "take it out, or put it where it belongs")
@@ -41,8 +42,8 @@ struct SchemaCheck {
     _ field: SchemaField, from type: SchemaType, at location: Location
   ) {
     let rule =
-      field.presence == .required ? ManifestSchema.missingField : ManifestSchema.demandedField
-    say(
+      field.presence == .required ? ManifestSchema.missingField : ManifestSchema.serverRequiredField
+    report(
       rule, "\(type.name) has no `\(field.name)`", at: location,
       help: "add `\(field.name)`, \(field.type.words)")
   }
@@ -50,10 +51,10 @@ struct SchemaCheck {
   private mutating func value(_ node: Node, of field: SchemaField) {
     let before = findings.count
     content(node, field.type, named: field.name)
-    guard findings.count == before, let demand = field.demand else { return }
+    guard findings.count == before, let constraint = field.constraint else { return }
     switch field.type {
-    case .list(_, _): demanded(demand, ofItems: node, named: field.name)
-    default: demanded(demand, of: node, named: field.name)
+    case .list(_, _): constrain(constraint, ofItems: node, named: field.name)
+    default: constrain(constraint, of: node, named: field.name)
     }
   }
 

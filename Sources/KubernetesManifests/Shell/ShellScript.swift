@@ -65,7 +65,7 @@ struct ShellScript: Sendable {
   }
 
   /// Whether it switches that off somewhere.
-  var goesOnAfterFailure: Bool {
+  var disablesErrexit: Bool {
     settings.contains { $0.arguments.contains { $0.hasPrefix("+") && $0.contains("e") } }
   }
 

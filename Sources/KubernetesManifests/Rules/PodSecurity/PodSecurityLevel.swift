@@ -24,7 +24,7 @@ extension PodTemplate {
   ) -> [Violation] {
     let podContext = spec["securityContext"]
     let podValue = podContext?[setting].flatMap { $0.isNull ? nil : $0 }
-    var isPodsTold = false
+    var isPodReported = false
     return containers.compactMap { container in
       let own = container.securityContext?[setting].flatMap { $0.isNull ? nil : $0 }
       if let own {
@@ -39,8 +39,8 @@ extension PodTemplate {
           at: container.location, help: help)
       }
       // One place for all containers that have the pod's value.
-      guard !isMet(podValue), !isPodsTold else { return nil }
-      isPodsTold = true
+      guard !isMet(podValue), !isPodReported else { return nil }
+      isPodReported = true
       return Violation("the pod sets `\(setting)` otherwise", at: podValue.location, help: help)
     }
   }

@@ -1,0 +1,83 @@
+import Diagnostics
+import Documents
+
+extension ManifestRules {
+  static let hostProbes = ManifestRule.containers(
+    RuleInfo(
+      "pod-security/host-probes", PodSecurityLevel.baseline,
+      summary: "a probe or lifecycle hook that goes to another host than the pod",
+      why: "The kubelet calls the host from the node's network, so that whoever writes the pod can "
+        + "reach what only the node should; the control is there since 1.34.",
+      source: KubernetesPage.baseline,
+      passing: Sample.pod(container: "livenessProbe:\n  httpGet:\n    port: 8080"),
+      failing: Sample.pod(
+        container: "livenessProbe:\n  httpGet:\n    host: ▸169.254.169.254\n    port: 80\n"
+          + "lifecycle:\n  preStop:\n    tcpSocket:\n      host: ▸127.0.0.1\n      port: 22"))
+  ) { container, _ in
+    (container.probes + container.hooks).flatMap { handler in
+      ["httpGet", "tcpSocket"].compactMap { kind in
+        guard let host = handler.node[kind]?["host"], let text = host.string, !text.isEmpty else {
+          return nil
+        }
+        return Violation(
+          "\(handler.field) of \(container.title) goes to host `\(text)`", at: host.location,
+          help: "take `host` out: the pod's own address is meant then")
+      }
+    }
+  }
+
+  static let hostProcess = ManifestRule.securityContexts(
+    RuleInfo(
+      "pod-security/host-process", PodSecurityLevel.baseline,
+      summary: "a Windows container that runs as a process of its node",
+      why: "Such a container has the node itself for its world; the control is there since 1.23.",
+      source: KubernetesPage.baseline,
+      passing: Sample.pod(
+        "securityContext:\n  windowsOptions:\n    hostProcess: false"),
+      failing: Sample.pod(
+        "securityContext:\n  windowsOptions:\n    hostProcess: ▸true"))
+  ) { context in
+    guard let flag = context.node["windowsOptions"]?["hostProcess"], flag.bool == true else {
+      return []
+    }
+    return [
+      Violation(
+        "`hostProcess` of \(context.owner) is on", at: flag.location, help: "take it out")
+    ]
+  }
+
+  static let hostNamespaces = ManifestRule.pods(
+    RuleInfo(
+      "pod-security/host-namespaces", PodSecurityLevel.baseline,
+      summary: "a pod that shares its node's network, processes or IPC",
+      why: "It sees the traffic, the processes or the shared memory of everything on the node.",
+      source: KubernetesPage.baseline,
+      passing: Sample.pod("hostNetwork: false"),
+      failing: Sample.pod("hostNetwork: ▸true\nhostPID: ▸true\nhostIPC: ▸true"))
+  ) { pod in
+    ["hostNetwork", "hostPID", "hostIPC"].compactMap { name in
+      guard let flag = pod.spec[name], flag.bool == true else { return nil }
+      return Violation("`\(name)` is on", at: flag.location, help: "take it out")
+    }
+  }
+
+  static let hostPorts = ManifestRule.containers(
+    RuleInfo(
+      "pod-security/host-ports", PodSecurityLevel.baseline,
+      summary: "a container that takes a port of its node",
+      why: "It listens on the node's own address, past network policies, where a service of the "
+        + "node is expected.",
+      source: KubernetesPage.baseline,
+      passing: Sample.pod(container: "ports:\n- containerPort: 8080"),
+      failing: Sample.pod(container: "ports:\n- containerPort: 8080\n  hostPort: ▸80"))
+  ) { container, _ in
+    container.node.elements("ports").compactMap { port in
+      guard let host = port["hostPort"], case .number(let number) = host.value, number != "0" else {
+        return nil
+      }
+      return Violation(
+        "\(container.title) takes the node's port \(number)", at: host.location,
+        help: "take `hostPort` out and put a Service before the pod")
+    }
+  }
+}
