@@ -1,17 +1,16 @@
 import Diagnostics
 import Documents
 
-/// One Kubernetes object as somebody wrote it, every field with its place.
+/// One Kubernetes object as written in a document, each field with its location.
 ///
-/// The model takes whatever a document holds: a field of the wrong type is simply not there, and the schema says so at its
-/// place in `node`.
+/// A field of the wrong type counts as absent here; `ManifestSchema` reports it.
 ///
 /// Kubernetes documentation, "Objects In Kubernetes".
 public struct ManifestDocument: Sendable {
   public let node: Node
   public let apiVersion: String
   public let kind: String
-  /// The pods that the object makes, a Pod's own included; `nil` for one that makes none.
+  /// The template of the pods that the object creates, or the Pod itself; `nil` for other kinds.
   public let pod: PodTemplate?
 
   public init(_ node: Node) {
@@ -24,18 +23,18 @@ public struct ManifestDocument: Sendable {
   public var name: String? { node["metadata"]?["name"]?.string }
   public var namespace: String? { node["metadata"]?["namespace"]?.string }
 
-  /// How findings call it: `Deployment cf-dev/web`, `v1 Service web`.
+  /// What messages call it: `Deployment cf-dev/web`, `v1 Service web`.
   public var title: String {
     let place = [namespace, name].compactMap { $0 }.joined(separator: "/")
     return place.isEmpty ? "\(apiVersion) \(kind)" : "\(kind) \(place)"
   }
 
-  /// Whether a document is an object of the Kubernetes API at all.
+  /// Whether a document has an `apiVersion` and a `kind`.
   public static func isManifest(_ node: Node) -> Bool {
     node["apiVersion"]?.string != nil && node["kind"]?.string != nil
   }
 
-  /// The object itself, or each object of a `List`.
+  /// The object itself, or each item of a `List`.
   public static func all(in node: Node) -> [ManifestDocument] {
     guard node["kind"]?.string?.hasSuffix("List") == true, let items = node["items"]?.list else {
       return [ManifestDocument(node)]
@@ -59,7 +58,7 @@ extension ManifestDocument {
   /// The spec of a Deployment, Job or CronJob.
   var spec: Node? { node.given("spec") }
 
-  /// The spec of a Job, or of the Jobs that a CronJob makes.
+  /// The spec of a Job, or of the Jobs that a CronJob creates.
   var jobSpec: Node? {
     switch kind {
     case "Job": spec

@@ -1,7 +1,7 @@
 import Diagnostics
 import Documents
 
-/// A pod, or what pods are made from: metadata and spec.
+/// The metadata and spec of a pod or a pod template.
 public struct PodTemplate: Sendable {
   /// One container of a pod.
   public struct Container: Sendable {
@@ -17,7 +17,7 @@ public struct PodTemplate: Sendable {
     public var name: String { node["name"]?.string ?? "" }
     public var image: String { node["image"]?.string ?? "" }
 
-    /// `command` and `args`, those that are texts.
+    /// The strings of `command` and `args`.
     public var words: [LocatedText] {
       ["command", "args"].flatMap { node[$0]?.list ?? [] }.compactMap(LocatedText.init)
     }
@@ -25,7 +25,7 @@ public struct PodTemplate: Sendable {
 
   public let metadata: Node?
   public let spec: Node
-  /// Init containers first, as they run.
+  /// Init containers first, in the order in which they run.
   public let containers: [Container]
 
   init?(_ node: Node) {
@@ -44,7 +44,7 @@ public struct PodTemplate: Sendable {
 }
 
 extension PodTemplate {
-  /// The pod's own security context, then its containers', those that are there.
+  /// The security contexts that are given: the pod's, then those of its containers.
   var securityContexts: [SecurityContext] {
     let own = spec["securityContext"].map { SecurityContext(node: $0, owner: "the pod") }
     return [own].compactMap { $0 }
@@ -53,20 +53,22 @@ extension PodTemplate {
       }
   }
 
-  /// Whether the pod says that it runs on Windows, where some of the Linux settings do not exist.
+  /// Whether the pod runs on Windows, where some Linux settings do not exist.
   var isForWindows: Bool { spec["os"]?["name"]?.string == "windows" }
 
-  /// Whether the pod's users are none of the node's: root inside is nobody outside.
-  var hasOwnUsers: Bool { spec["hostUsers"]?.bool == false }
+  /// Whether the pod has its own user namespace, in which root is unprivileged on the node.
+  ///
+  /// Kubernetes documentation, "User Namespaces".
+  var hasUserNamespace: Bool { spec["hostUsers"]?.bool == false }
 }
 
 extension PodTemplate.Container {
-  /// How findings call it.
+  /// What messages call it.
   var title: String { "container `\(name)`" }
 
   var securityContext: Node? { node["securityContext"] }
 
-  /// Where to point at a setting that is missing: the container's name, or the container.
+  /// The location for a missing setting: the container's name, or the container.
   var location: Location { node["name"]?.location ?? node.location }
 
   /// The probes by field name.
@@ -88,7 +90,7 @@ extension PodTemplate.Container {
   /// Kubernetes documentation, "Sidecar Containers".
   var isSidecar: Bool { role == .initial && node.text("restartPolicy") == "Always" }
 
-  /// Environment variables with a text as their value.
+  /// The environment variables that have a `value`.
   var variables: [(name: String, value: Node)] {
     (node["env"]?.list ?? []).compactMap { entry in
       guard let name = entry["name"]?.string, let value = entry["value"] else { return nil }
@@ -96,16 +98,16 @@ extension PodTemplate.Container {
     }
   }
 
-  /// Where the volumes are mounted that the container can write to.
+  /// The mount paths of writable volumes.
   var writableMounts: [String] {
     (node["volumeMounts"]?.list ?? []).filter { $0["readOnly"]?.bool != true }
       .compactMap { $0["mountPath"]?.string }
   }
 }
 
-/// What a pod or a container says about its privileges, and whose it is.
+/// The security context of a pod or a container.
 struct SecurityContext {
   let node: Node
-  /// How findings call whose it is: `the pod`, or the container by name.
+  /// What messages call its owner: `the pod`, or the container by name.
   let owner: String
 }

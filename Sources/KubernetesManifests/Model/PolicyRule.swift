@@ -1,15 +1,15 @@
 import Diagnostics
 import Documents
 
-/// One rule of a Role or ClusterRole, every part with its place.
+/// One rule of a Role or ClusterRole, each part with its location.
 ///
-/// Kubernetes documentation, "Using RBAC Authorization".
+/// Kubernetes API reference, Role v1 rbac.authorization.k8s.io, PolicyRule.
 struct PolicyRule {
   let node: Node
   let groups: [LocatedText]
   let resources: [LocatedText]
   let verbs: [LocatedText]
-  /// Empty: every name.
+  /// Empty for every name.
   let names: [LocatedText]
 
   init(_ node: Node) {
@@ -20,13 +20,12 @@ struct PolicyRule {
     names = node.texts("resourceNames")
   }
 
-  /// The places of `verbs` where one of `wanted` stands, or the wildcard that covers it.
+  /// The verbs that are in `wanted`, and the wildcard.
   func verbs(_ wanted: Set<String>) -> [LocatedText] {
     verbs.filter { wanted.contains($0.text) || $0.text == "*" }
   }
 
-  /// The place where a resource is named, in a group that is named too; a wildcard in the resources names none, and has a rule
-  /// of its own.
+  /// The entry for a resource of that API group; a wildcard among the resources has a rule of its own.
   func resource(_ wanted: String, group: String = "") -> LocatedText? {
     guard groups.contains(where: { $0.text == group || $0.text == "*" }) else { return nil }
     return resources.first { $0.text == wanted }
@@ -34,14 +33,14 @@ struct PolicyRule {
 }
 
 extension ManifestDocument {
-  private var isOfRBAC: Bool { apiVersion.hasPrefix("rbac.authorization.k8s.io/") }
+  private var isRBAC: Bool { apiVersion.hasPrefix("rbac.authorization.k8s.io/") }
 
   /// The rules of a Role or ClusterRole; none for anything else.
   var policyRules: [PolicyRule] {
-    guard isOfRBAC, kind == "Role" || kind == "ClusterRole" else { return [] }
+    guard isRBAC, kind == "Role" || kind == "ClusterRole" else { return [] }
     return node.elements("rules").map(PolicyRule.init)
   }
 
   /// Whether it is a RoleBinding or ClusterRoleBinding.
-  var isBinding: Bool { isOfRBAC && (kind == "RoleBinding" || kind == "ClusterRoleBinding") }
+  var isBinding: Bool { isRBAC && (kind == "RoleBinding" || kind == "ClusterRoleBinding") }
 }

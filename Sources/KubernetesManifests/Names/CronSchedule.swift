@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A CronJob's schedule as the API server reads it.
+/// The syntax of a CronJob's schedule.
 ///
 /// Kubernetes documentation, "CronJob", Schedule syntax; github.com/robfig/cron, `ParseStandard`.
 enum CronSchedule {
@@ -26,7 +26,7 @@ enum CronSchedule {
     "@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly",
   ]
 
-  /// What is wrong with it, as the end of a sentence; `nil`: nothing.
+  /// What is wrong with it, as the end of a sentence; `nil` for a valid schedule.
   static func problem(_ text: String) -> String? {
     if text.isEmpty { return "is empty" }
     var schedule = Substring(text)
@@ -34,15 +34,16 @@ enum CronSchedule {
       schedule = text.drop { $0 != " " }.drop { $0 == " " }
     }
     if schedule.hasPrefix("@every ") {
-      return isDuration(schedule.dropFirst("@every ".count)) ? nil : "repeats after no duration"
+      return isDuration(schedule.dropFirst("@every ".count))
+        ? nil : "has an invalid duration after `@every`"
     }
     if schedule.hasPrefix("@") {
-      return descriptors.contains(String(schedule)) ? nil : "is no name of a schedule"
+      return descriptors.contains(String(schedule)) ? nil : "is not a predefined schedule"
     }
     let words = schedule.split(whereSeparator: \.isWhitespace)
     guard words.count == fields.count else { return "has \(words.count) fields, not 5" }
     for (word, field) in zip(words, fields) where !isValid(word, field) {
-      return "has `\(word)` where the \(field.name) should stand"
+      return "has an invalid \(field.name), `\(word)`"
     }
     return nil
   }

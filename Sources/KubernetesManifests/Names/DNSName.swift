@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A DNS label (RFC 1123): 1 to 63 lower-case letters, digits and hyphens. Namespaces have such names.
+/// A DNS label (RFC 1123): 1 to 63 lower-case letters, digits and hyphens, such as the name of a namespace.
 ///
 /// Kubernetes documentation, "Object Names and IDs".
 public struct DNSLabel: CheckedText {
@@ -16,7 +16,7 @@ public struct DNSLabel: CheckedText {
   }
 }
 
-/// A DNS subdomain (RFC 1123): labels joined by dots, 253 characters at most. Most objects have such names.
+/// A DNS subdomain (RFC 1123): labels joined by dots, at most 253 characters. Most object names are DNS subdomains.
 ///
 /// Kubernetes documentation, "Object Names and IDs".
 public struct DNSSubdomain: CheckedText {
@@ -38,12 +38,12 @@ private enum DNSName {
   static let characters = ASCIISet("a-z0-9-")
 
   static func checkLabel(_ label: String, of what: String) throws(InvalidText) {
-    let help = "\(what) is lower-case letters, digits and hyphens, such as `cf-dev`"
+    let help = "\(what) consists of lower-case letters, digits and hyphens, such as `cf-dev`"
     guard let first = label.utf8.first, let last = label.utf8.last else {
-      throw InvalidText("is empty where a label should stand", help: help)
+      throw InvalidText("has an empty label", help: help)
     }
     if let character = characters.firstInvalidCharacter(in: label) {
-      throw InvalidText("holds `\(character)`", help: help)
+      throw InvalidText("contains `\(character)`", help: help)
     }
     guard first != UInt8(ascii: "-"), last != UInt8(ascii: "-") else {
       throw InvalidText("begins or ends with a hyphen", help: help)

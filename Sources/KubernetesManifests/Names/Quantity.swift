@@ -20,7 +20,8 @@ public struct Quantity: CheckedText {
       number.count(where: { $0 == "." }) <= 1,
       Self.suffixes.contains(suffix) || Self.isExponent(suffix)
     else {
-      throw InvalidText("is no quantity", help: "write a quantity such as `500m`, `1` or `2Gi`")
+      throw InvalidText(
+        "is not a valid quantity", help: "write a quantity such as `500m`, `1` or `2Gi`")
     }
     guard !text.hasPrefix("-") else {
       throw InvalidText("is negative", help: "a request or limit is at least 0")
@@ -36,9 +37,9 @@ public struct Quantity: CheckedText {
 }
 
 extension Quantity {
-  /// How much it is in the resource's unit: cores, bytes.
+  /// The amount in the resource's unit: cores or bytes.
   ///
-  /// Exact to 53 bits, which is enough to compare what people write.
+  /// Exact to 53 bits.
   public var amount: Double {
     let number = text.prefix { "0123456789.+-".contains($0) }
     let suffix = text.dropFirst(number.count)

@@ -1,8 +1,8 @@
-/// Base64 as Go's decoder takes it: with padding, line breaks left out of account.
+/// Base64 as Go decodes it: with padding, line breaks ignored.
 ///
 /// RFC 4648, section 4.
 enum Base64Text {
-  /// The bytes that `text` stands for; `nil` where it is no base64.
+  /// The decoded bytes; `nil` for malformed base64.
   static func decoded(_ text: String) -> [UInt8]? {
     let characters = text.utf8.filter { $0 != 0x0A && $0 != 0x0D }
     guard characters.count % 4 == 0 else { return nil }

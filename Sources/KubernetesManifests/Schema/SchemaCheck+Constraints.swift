@@ -15,7 +15,7 @@ extension SchemaCheck {
     guard items.isEmpty else { return }
     report(
       ManifestSchema.emptyList, "`\(name)` is empty", at: list.location,
-      help: "it takes at least one item")
+      help: "add at least one item")
   }
 
   mutating func constrain(_ constraint: SchemaField.Constraint, of node: Node, named name: String) {
@@ -34,7 +34,7 @@ extension SchemaCheck {
     let nearest = text.utf8.count > 64 ? nil : NearestName.of(text, in: words)
     let list = words.map { "`\($0)`" }.joined(separator: ", ")
     report(
-      ManifestSchema.choice, "`\(name)` takes one of \(list), not `\(text)`", at: node.location,
+      ManifestSchema.choice, "`\(name)` has to be one of \(list), not `\(text)`", at: node.location,
       help: nearest.map { "did you mean `\($0)`?" })
   }
 
@@ -69,7 +69,7 @@ extension SchemaCheck {
   ) {
     guard number < low || number > high ?? .max else { return }
     let bounds = high.map { "\(low) to \($0)" } ?? "\(low) or more"
-    report(ManifestSchema.range, "`\(name)` takes \(bounds), not \(number)", at: node.location)
+    report(ManifestSchema.range, "`\(name)` has to be \(bounds), not \(number)", at: node.location)
   }
 
   private mutating func entries(_ node: Node, _ key: TextForm?, _ value: TextForm?) {
@@ -93,8 +93,9 @@ extension SchemaCheck {
       for node in nodes {
         guard let text = node.string, !seen.insert(text).inserted else { continue }
         report(
-          ManifestSchema.duplicateItem, "`\(name)` has `\(text)` twice", at: node.location,
-          help: "take one out")
+          ManifestSchema.duplicateItem, "`\(name)` has the duplicate item `\(text)`",
+          at: node.location,
+          help: "remove one")
       }
     case .keyed(let keys): repeated(nodes, by: keys, in: name)
     }
@@ -104,7 +105,7 @@ extension SchemaCheck {
     var seen: Set<[String]> = []
     for node in nodes {
       let values = keys.map { Self.text(node[$0], of: $0) }
-      // An item without its key is refused for that
+      // An item without its key is reported as such
       guard node.mapping != nil, values.contains(where: { !$0.isEmpty }),
         !seen.insert(values).inserted
       else { continue }
@@ -112,11 +113,11 @@ extension SchemaCheck {
       report(
         ManifestSchema.duplicateItem, "`\(name)` has two items with \(item)",
         at: keys.lazy.compactMap { node[$0]?.location }.first ?? node.location,
-        help: "give them different ones, or take one out")
+        help: "change one of them, or remove it")
     }
   }
 
-  /// A key field's value; a port without protocol is one of TCP.
+  /// The value of a key field; the default protocol of a port is TCP.
   private static func text(_ node: Node?, of key: String) -> String {
     switch node?.value {
     case .string(let text) where !text.isEmpty, .number(let text): text

@@ -2,7 +2,7 @@ import Diagnostics
 import Documents
 
 extension SchemaCheck {
-  /// A node that is no mapping or list of the right type.
+  /// Checks a scalar, or a node whose kind does not match its type.
   mutating func scalar(_ node: Node, _ type: FieldType, named name: String) {
     switch (type, node.value) {
     case (.text, .string), (.boolean, .bool), (.number, .number), (.integerOrText, .string): break
@@ -30,12 +30,12 @@ extension SchemaCheck {
     default: break
     }
     report(
-      ManifestSchema.fieldType, "`\(name)` takes \(type.words), not \(node.kind)",
+      ManifestSchema.fieldType, "`\(name)` has to be \(type.words), not \(node.kind)",
       at: node.location, help: help)
   }
 
   private mutating func integer(_ text: String, bits: Int, _ node: Node, named name: String) {
-    // `3.0` is a whole number too
+    // `3.0` is an integer too
     let digits = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     let number = Int64(digits)
     if bits == 32 ? number.flatMap(Int32.init(exactly:)) != nil : number != nil { return }
@@ -43,8 +43,8 @@ extension SchemaCheck {
     report(
       isWhole ? ManifestSchema.range : ManifestSchema.fieldType,
       isWhole
-        ? "`\(name)` is beyond what \(bits) bits hold"
-        : "`\(name)` takes a whole number, not `\(text)`",
+        ? "`\(name)` does not fit into \(bits) bits"
+        : "`\(name)` has to be an integer, not `\(text)`",
       at: node.location)
   }
 
@@ -61,13 +61,13 @@ extension SchemaCheck {
   private mutating func malformed(
     _ text: String, as type: FieldType, at location: Location, named name: String
   ) {
-    report(ManifestSchema.format, "`\(name)` takes \(type.words), not `\(text)`", at: location)
+    report(ManifestSchema.format, "`\(name)` has to be \(type.words), not `\(text)`", at: location)
   }
 
-  /// What is no base64 may be a secret that somebody forgot to encode: it is not repeated.
+  /// Malformed base64 may be a credential that was never encoded, so the message does not repeat it.
   private mutating func notBase64(at location: Location, named name: String) {
     report(
-      ManifestSchema.format, "`\(name)` is no base64", at: location,
-      help: "encode it, or write it under `stringData` as it is")
+      ManifestSchema.format, "`\(name)` is not valid base64", at: location,
+      help: "encode it, or move the plain text to `stringData`")
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Documents
 
-/// Walks an object beside its type and collects what does not fit.
+/// Walks an object along with its type and collects violations.
 struct SchemaCheck {
   private(set) var findings: [Finding] = []
 
@@ -11,7 +11,7 @@ struct SchemaCheck {
     findings.append(rule.finding(Violation(message, at: location, help: help)))
   }
 
-  /// - Parameter node: A mapping; anything else was refused before.
+  /// - Parameter node: A mapping; the caller has reported anything else.
   mutating func object(_ node: Node, _ type: SchemaType) {
     guard let mapping = node.mapping else { return }
     for entry in mapping.entries {
@@ -33,9 +33,9 @@ struct SchemaCheck {
     let nearest =
       entry.key.utf8.count > 64 ? nil : NearestName.of(entry.key, in: type.fields.keys)
     report(
-      ManifestSchema.unknownField, "`\(entry.key)` is no field of \(type.name)",
+      ManifestSchema.unknownField, "\(type.name) has no field `\(entry.key)`",
       at: entry.keyLocation,
-      help: nearest.map { "did you mean `\($0)`?" } ?? "take it out, or put it where it belongs")
+      help: nearest.map { "did you mean `\($0)`?" } ?? "remove it, or move it to the right level")
   }
 
   private mutating func missing(
@@ -44,7 +44,7 @@ struct SchemaCheck {
     let rule =
       field.presence == .required ? ManifestSchema.missingField : ManifestSchema.serverRequiredField
     report(
-      rule, "\(type.name) has no `\(field.name)`", at: location,
+      rule, "\(type.name) requires the field `\(field.name)`", at: location,
       help: "add `\(field.name)`, \(field.type.words)")
   }
 
@@ -58,7 +58,7 @@ struct SchemaCheck {
     }
   }
 
-  /// - Parameter name: How a message calls the node.
+  /// - Parameter name: What messages call the node.
   private mutating func content(_ node: Node, _ type: FieldType, named name: String) {
     switch (type, node.value) {
     case (.object(let name), .mapping):

@@ -1,8 +1,8 @@
-/// How the table writes types down: `Pod@v1 apiVersion:s kind:s spec!!:PodSpec`.
+/// The notation of types in the table: `Pod@v1 apiVersion:s kind:s spec!!:PodSpec`.
 ///
-/// Tests/schema/generate.py and constraints.py say what each sign means.
+/// Tests/schema/generate.py and constraints.py document each sign.
 enum SchemaNotation {
-  /// The words of a type's line; `nil` for what is none.
+  /// Parses the words of a type's line; `nil` for a malformed line.
   static func type(_ words: [Substring]) -> SchemaType? {
     guard let head = words.first else { return nil }
     let title = head.split(separator: "@", maxSplits: 1)
@@ -31,7 +31,7 @@ enum SchemaNotation {
     return SchemaField(name: String(name), type: type, presence: presence, constraint: constraint)
   }
 
-  /// Takes a type off the front of `text`.
+  /// Parses a type at the start of `text`, and removes it.
   private static func type(_ text: inout Substring) -> FieldType? {
     switch text.utf8.first {
     case UInt8(ascii: "["):

@@ -4,8 +4,8 @@ import Documents
 extension ManifestRules {
   static let duplicatePortName = ManifestRule(
     RuleInfo(
-      "k8s/duplicate-port-name", .error, summary: "two ports of a container with one name",
-      why: "A Service or probe could not tell which is meant; the API server refuses it.",
+      "k8s/duplicate-port-name", .error, summary: "two ports of a container with the same name",
+      why: "A Service or probe could not tell them apart; the API server rejects it.",
       source: KubernetesPage.pod,
       passing: Sample.pod(container: "ports: [{name: http, containerPort: 80}]"),
       failing: Sample.pod(
@@ -18,16 +18,16 @@ extension ManifestRules {
           !seen.insert(text).inserted
         else { return nil }
         return Violation(
-          "another port is called `\(text)`", at: name.location, help: "give it another name")
+          "another port has the name `\(text)`", at: name.location, help: "give it another name")
       }
     }
   }
 
   static let duplicateHostPort = ManifestRule(
     RuleInfo(
-      "k8s/duplicate-host-port", .error, summary: "a port of the node that is asked for twice",
+      "k8s/duplicate-host-port", .error, summary: "a host port that is used twice",
       why:
-        "One port of a node leads to one container; the API server refuses a pod that asks twice.",
+        "A host port belongs to one container; the API server rejects a pod that uses it twice.",
       source: KubernetesPage.pod,
       passing: Sample.pod(container: "ports: [{containerPort: 80, hostPort: 80}]"),
       failing: Sample.pod(
@@ -41,15 +41,16 @@ extension ManifestRules {
         let text = port.text("protocol")
         let key = ["\(number.port)", text.isEmpty ? "TCP" : text, port.text("hostIP")]
         guard !seen.insert(key).inserted else { return nil }
-        return Violation("the node's port \(number.port) is asked for twice", at: number.location)
+        return Violation("the host port \(number.port) is used twice", at: number.location)
       }
   }
 
   static let hostNetworkPort = ManifestRule(
     RuleInfo(
       "k8s/host-network-port", .error,
-      summary: "a node's port that differs from the container's on the node's network",
-      why: "With `hostNetwork` the container listens on the node itself, so both numbers are one.",
+      summary: "a `hostPort` that differs from `containerPort` on the host network",
+      why:
+        "With `hostNetwork` the container listens on the node itself, so both ports are the same.",
       source: KubernetesPage.pod,
       passing: Sample.pod(container: "ports: [{containerPort: 80, hostPort: 8080}]"),
       failing: Sample.pod(
@@ -61,12 +62,12 @@ extension ManifestRules {
         let own = port.number("containerPort"), host != own
       else { return nil }
       return Violation(
-        "the pod is on the node's network, where `hostPort` is `containerPort`, \(own)",
+        "with `hostNetwork` the `hostPort` has to be the `containerPort`, \(own)",
         at: node.location)
     }
   }
 
-  /// On the node's network a container's port is the node's.
+  /// On the host network, a container port is a host port.
   private static func hostPort(
     _ port: Node, of object: ManifestDocument
   ) -> (port: Int64, location: Location)? {

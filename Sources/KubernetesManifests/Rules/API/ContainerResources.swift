@@ -6,7 +6,7 @@ extension ManifestRules {
     RuleInfo(
       "k8s/request-above-limit", .error, summary: "a request that is greater than its limit",
       why:
-        "A container cannot be promised more than it may use; of huge pages and extended resources it gets exactly what it may use.",
+        "A request cannot exceed its limit; for huge pages and extended resources the two have to be equal.",
       source: KubernetesPage.resources,
       passing: Sample.pod(container: "resources: {requests: {memory: 1G}, limits: {memory: 1Gi}}"),
       failing: Sample.pod(container: "resources: {requests: {memory: ▸1Gi}, limits: {memory: 1G}}"))
@@ -21,10 +21,10 @@ extension ManifestRules {
   }
 
   private static func requestViolation(_ request: Mapping.Entry, limit: Node?) -> Violation? {
-    let isWhole = request.key.hasPrefix("hugepages-") || request.key.contains("/")
+    let isNotOvercommitted = request.key.hasPrefix("hugepages-") || request.key.contains("/")
     guard let asked = amount(request.value) else { return nil }
     guard let allowed = amount(limit) else {
-      return isWhole
+      return isNotOvercommitted
         ? Violation("`\(request.key)` has no limit", at: request.value.location, help: "add one")
         : nil
     }
@@ -33,9 +33,9 @@ extension ManifestRules {
         "the request of `\(request.key)` is greater than its limit", at: request.value.location,
         help: "raise the limit or lower the request")
     }
-    guard isWhole, asked != allowed else { return nil }
+    guard isNotOvercommitted, asked != allowed else { return nil }
     return Violation(
-      "request and limit of `\(request.key)` have to be one", at: request.value.location)
+      "request and limit of `\(request.key)` have to be equal", at: request.value.location)
   }
 
   private static func amount(_ node: Node?) -> Double? {

@@ -5,9 +5,9 @@ extension ManifestRules {
   static let selectorMismatch = ManifestRule(
     RuleInfo(
       "k8s/selector-mismatch", .error,
-      summary: "a selector that the template's labels do not match",
+      summary: "a selector that does not match the template's labels",
       why:
-        "The Deployment would make pods without end and never find one of them, so the API server refuses it.",
+        "The Deployment would never find the pods that it creates, so the API server rejects it.",
       source: KubernetesPage.deployment, passing: Sample.deployment(settings: "replicas: 1"),
       failing: Sample.deployment(selector: "selector: ▸{matchLabels: {app: web, tier: front}}"))
   ) { object in
@@ -25,8 +25,8 @@ extension ManifestRules {
     guard let first = unmatched.first else { return [] }
     return [
       Violation(
-        "the template's labels do not match the selector in `\(first)`", at: selector.location,
-        help: "give `template.metadata.labels` what the selector asks for")
+        "the selector does not match the template's label `\(first)`", at: selector.location,
+        help: "add the selector's labels to `template.metadata.labels`")
     ]
   }
 
@@ -34,7 +34,7 @@ extension ManifestRules {
     RuleInfo(
       "k8s/empty-selector", .error, summary: "a Deployment whose selector selects every pod",
       why:
-        "An empty selector would take over all pods of the namespace, so the API server refuses it.",
+        "An empty selector would match all pods of the namespace, so the API server rejects it.",
       source: KubernetesPage.deployment, passing: Sample.deployment(settings: "replicas: 1"),
       failing: Sample.deployment(selector: "selector: ▸{}"))
   ) { object in
@@ -57,7 +57,7 @@ extension ManifestRules {
     let value = labels?[expression.text("key")]?.string
     let values = (expression["values"]?.list ?? []).compactMap(\.string)
     return switch expression.text("operator") {
-    // Without values the expression is refused for that
+    // `k8s/match-expression` reports an expression without values.
     case "In": values.isEmpty || value.map(values.contains) ?? false
     case "NotIn": !(value.map(values.contains) ?? false)
     case "Exists": value != nil
@@ -69,8 +69,8 @@ extension ManifestRules {
   static let recreateWithRollingUpdate = ManifestRule(
     RuleInfo(
       "k8s/recreate-with-rolling-update", .error,
-      summary: "`rollingUpdate` beside the strategy `Recreate`",
-      why: "The two contradict each other, and the API server refuses them together.",
+      summary: "`rollingUpdate` with the strategy `Recreate`",
+      why: "The two are mutually exclusive; the API server rejects both together.",
       source: KubernetesPage.deployment,
       passing: Sample.deployment(settings: "strategy: {type: Recreate}"),
       failing: Sample.deployment(
@@ -81,9 +81,9 @@ extension ManifestRules {
     else { return [] }
     return [
       Violation(
-        "`rollingUpdate` does not go with the strategy `Recreate`",
+        "`rollingUpdate` is not allowed with the strategy `Recreate`",
         at: strategy.keyLocation("rollingUpdate"),
-        help: "take it out, or write `type: RollingUpdate`"
+        help: "remove it, or write `type: RollingUpdate`"
       )
     ]
   }
@@ -91,9 +91,9 @@ extension ManifestRules {
   static let rollingUpdateStalls = ManifestRule(
     RuleInfo(
       "k8s/rolling-update-stalls", .error,
-      summary: "a rolling update that may neither add a pod nor take one away",
+      summary: "a rolling update that can neither add nor remove a pod",
       why:
-        "With `maxSurge` and `maxUnavailable` both 0, or more than 100 % unavailable, no update is possible; the API server refuses it.",
+        "With `maxSurge` and `maxUnavailable` both 0, no update is possible; the API server rejects that, and more than 100 % unavailable.",
       source: KubernetesPage.deployment,
       passing: Sample.deployment(
         settings: "strategy: {rollingUpdate: {maxSurge: 1, maxUnavailable: 0}}"),
@@ -106,13 +106,13 @@ extension ManifestRules {
     else { return [] }
     var violations: [Violation] = []
     if let node = update["maxUnavailable"], let percent = percent(node), percent > 100 {
-      violations.append(Violation("more than 100 % cannot be unavailable", at: node.location))
+      violations.append(Violation("`maxUnavailable` is more than 100 %", at: node.location))
     }
     if isZero(update["maxSurge"]), isZero(update["maxUnavailable"]) {
       violations.append(
         Violation(
           "`maxSurge` and `maxUnavailable` are both 0", at: update.location,
-          help: "let at least one of them be 1"))
+          help: "set at least one of them to 1"))
     }
     return violations
   }
@@ -130,9 +130,9 @@ extension ManifestRules {
   static let progressDeadline = ManifestRule(
     RuleInfo(
       "k8s/progress-deadline", .error,
-      summary: "a deadline that ends before a pod can count as available",
+      summary: "a progress deadline that ends before a pod can become available",
       why:
-        "`progressDeadlineSeconds`, 600 when it is not given, has to be greater than `minReadySeconds`.",
+        "`progressDeadlineSeconds`, 600 by default, has to be greater than `minReadySeconds`.",
       source: KubernetesPage.deployment,
       passing: Sample.deployment(settings: "minReadySeconds: 10"),
       failing: Sample.deployment(settings: "minReadySeconds: ▸600"))

@@ -4,8 +4,9 @@ import Documents
 extension ManifestRules {
   static let fieldPath = ManifestRule(
     RuleInfo(
-      "k8s/field-path", .error, summary: "a field of the pod that a container cannot be told",
-      why: "A variable can hold a few fields of its pod only; the API server refuses others.",
+      "k8s/field-path", .error, summary: "a field that the downward API does not provide",
+      why:
+        "Only a few fields of the pod are available to environment variables; the API server rejects others.",
       source: KubernetesPage.downwardAPI,
       passing: Sample.pod(
         container: "env: [{name: A, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}]"),
@@ -16,7 +17,7 @@ extension ManifestRules {
       guard let path = variable["valueFrom"]?["fieldRef"]?["fieldPath"], let text = path.string,
         !isDownwardField(text)
       else { return nil }
-      return Violation("`\(text)` is no field that a variable can hold", at: path.location)
+      return Violation("`\(text)` is not available to environment variables", at: path.location)
     }
   }
 
@@ -25,7 +26,7 @@ extension ManifestRules {
     "spec.serviceAccountName", "status.hostIP", "status.hostIPs", "status.podIP", "status.podIPs",
   ]
 
-  /// One label or annotation can be told by `metadata.labels['key']`.
+  /// A single label or annotation is available as `metadata.labels['key']`.
   private static func isDownwardField(_ path: String) -> Bool {
     if downwardFields.contains(path) { return true }
     for (start, form) in [
@@ -38,9 +39,9 @@ extension ManifestRules {
 
   static let resourceField = ManifestRule(
     RuleInfo(
-      "k8s/resource-field", .error, summary: "a resource that a container cannot be told",
+      "k8s/resource-field", .error, summary: "a resource that the downward API does not provide",
       why:
-        "`resourceFieldRef` names a limit or request of cpu, memory, ephemeral-storage or huge pages.",
+        "`resourceFieldRef` refers to a limit or request of CPU, memory, ephemeral storage or huge pages.",
       source: KubernetesPage.downwardAPI,
       passing: Sample.pod(
         container: "env: [{name: A, valueFrom: {resourceFieldRef: {resource: limits.cpu}}}]"),
@@ -52,8 +53,8 @@ extension ManifestRules {
         let text = resource.string, !isDownwardResource(text)
       else { return nil }
       return Violation(
-        "`\(text)` is no limit or request", at: resource.location,
-        help: "write one such as `limits.memory`")
+        "`\(text)` is not a limit or request", at: resource.location,
+        help: "write for example `limits.memory`")
     }
   }
 
@@ -67,7 +68,7 @@ extension ManifestRules {
   static let envValueAndSource = ManifestRule(
     RuleInfo(
       "k8s/env-value-and-source", .error, summary: "a variable with both a value and a source",
-      why: "The API server refuses `valueFrom` beside a `value` that is not empty.",
+      why: "The API server rejects `valueFrom` together with a non-empty `value`.",
       source: KubernetesPage.pod, passing: Sample.pod(container: "env: [{name: A, value: x}]"),
       failing: Sample.pod(
         container: "env: [{name: A, value: x, ▸valueFrom: {fieldRef: {fieldPath: metadata.name}}}]")
@@ -76,15 +77,15 @@ extension ManifestRules {
     object.containers.flatMap { $0.node.mappings("env") }.compactMap { variable in
       guard !variable.text("value").isEmpty, variable.given("valueFrom") != nil else { return nil }
       return Violation(
-        "`\(variable.text("name"))` has a `value` already", at: variable.keyLocation("valueFrom"),
-        help: "take one of them out")
+        "`\(variable.text("name"))` already has a `value`", at: variable.keyLocation("valueFrom"),
+        help: "remove one of them")
     }
   }
 
   static let envSource = ManifestRule(
     RuleInfo(
-      "k8s/env-source", .error, summary: "a variable's source that names none, or several",
-      why: "`valueFrom` and each item of `envFrom` take exactly one source.",
+      "k8s/env-source", .error, summary: "a variable without a source, or with several",
+      why: "`valueFrom` and each item of `envFrom` need exactly one source.",
       source: KubernetesPage.pod,
       passing: Sample.pod(container: "envFrom: [{configMapRef: {name: web}}]"),
       failing: Sample.pod(container: "env: [{name: A, valueFrom: ▸{}}]"))
@@ -107,10 +108,10 @@ extension ManifestRules {
     let given = node.given(among: sources)
     let list = sources.sorted().map { "`\($0)`" }.joined(separator: ", ")
     if given.isEmpty {
-      return [Violation("there is no source here", at: node.location, help: "add one of \(list)")]
+      return [Violation("the source is missing", at: node.location, help: "add one of \(list)")]
     }
     return given.dropFirst().map {
-      Violation("`\(given[0].key)` is the source already", at: $0.keyLocation, help: "take one out")
+      Violation("`\(given[0].key)` is already the source", at: $0.keyLocation, help: "remove one")
     }
   }
 }

@@ -4,9 +4,9 @@ import Documents
 extension ManifestRules {
   static let cronSchedule = ManifestRule(
     RuleInfo(
-      "k8s/cron-schedule", .error, summary: "a schedule that cron cannot read",
+      "k8s/cron-schedule", .error, summary: "a malformed cron schedule",
       why:
-        "Five fields (minute, hour, day of month, month, day of week), a name such as `@daily`, or `@every 90m`; the API server refuses anything else.",
+        "Five fields (minute, hour, day of month, month, day of week), a name such as `@daily`, or `@every 90m`; the API server rejects anything else.",
       source: KubernetesPage.cronJob, passing: Sample.cronJob(#"schedule: "*/5 2-4 * * mon""#),
       failing: Sample.cronJob(#"schedule: ▸"61 * * * *""#))
   ) { object in
@@ -22,9 +22,9 @@ extension ManifestRules {
 
   static let cronTimeZone = ManifestRule(
     RuleInfo(
-      "k8s/cron-time-zone", .error, summary: "a time zone that a CronJob cannot have",
+      "k8s/cron-time-zone", .error, summary: "an invalid time zone of a CronJob",
       why:
-        "`timeZone` takes a name of the time zone database; `Local`, an empty text and a `TZ=` in the schedule are refused.",
+        "`timeZone` is a name of the time zone database; `Local`, an empty string and `TZ=` in the schedule are rejected.",
       source: KubernetesPage.cronJob,
       passing: Sample.cronJob("schedule: '0 2 * * *'\ntimeZone: Europe/Vienna"),
       failing: Sample.cronJob("schedule: '0 2 * * *'\ntimeZone: ▸local"))
@@ -34,18 +34,18 @@ extension ManifestRules {
     if let node = spec["schedule"], let text = node.string, text.includes("TZ") {
       violations.append(
         Violation(
-          "the schedule names a time zone", at: node.location, help: "write it as `timeZone`"))
+          "the schedule contains a time zone", at: node.location, help: "use `timeZone`"))
     }
     if let node = spec["timeZone"], let text = node.string, !isTimeZone(text) {
       violations.append(
         Violation(
-          "`\(text)` is no time zone of the database", at: node.location,
+          "`\(text)` is not a time zone name", at: node.location,
           help: "write a name such as `Europe/Vienna` or `Etc/UTC`"))
     }
     return violations
   }
 
-  /// The name's grammar: whether a node's database has it no file can tell.
+  /// The syntax only: which names exist depends on the cluster's time zone database.
   private static func isTimeZone(_ text: String) -> Bool {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false)
     return text.lowercased() != "local"
@@ -58,9 +58,9 @@ extension ManifestRules {
 
   static let jobSelector = ManifestRule(
     RuleInfo(
-      "k8s/job-selector", .error, summary: "a Job that names its selector itself",
+      "k8s/job-selector", .error, summary: "a Job with its own selector",
       why:
-        "The API server makes a Job's selector and refuses another, unless `manualSelector` says that it is meant.",
+        "The API server generates a Job's selector and rejects another, unless `manualSelector` is true.",
       source: KubernetesPage.job, passing: Sample.job("backoffLimit: 1"),
       failing: Sample.job("▸selector: {matchLabels: {app: web}}"))
   ) { object in
@@ -69,16 +69,16 @@ extension ManifestRules {
     else { return [] }
     return [
       Violation(
-        "a Job's selector is made by the API server", at: spec.keyLocation("selector"),
-        help: "take it out")
+        "the API server generates the selector of a Job", at: spec.keyLocation("selector"),
+        help: "remove it")
     ]
   }
 
   static let indexedJob = ManifestRule(
     RuleInfo(
       "k8s/indexed-job", .error,
-      summary: "an indexed Job that does not say how many indexes there are",
-      why: "With `completionMode: Indexed` the API server demands `completions`.",
+      summary: "an indexed Job without `completions`",
+      why: "With `completionMode: Indexed` the API server requires `completions`.",
       source: KubernetesPage.job, passing: Sample.job("completionMode: Indexed\ncompletions: 3"),
       failing: Sample.job("completionMode: ▸Indexed"))
   ) { object in
@@ -86,7 +86,8 @@ extension ManifestRules {
       spec.given("completions") == nil
     else { return [] }
     return [
-      Violation("an indexed Job has no `completions`", at: mode.location, help: "add `completions`")
+      Violation(
+        "an indexed Job requires `completions`", at: mode.location, help: "add `completions`")
     ]
   }
 }

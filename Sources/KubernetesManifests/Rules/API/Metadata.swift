@@ -4,9 +4,9 @@ import Documents
 extension ManifestRules {
   static let objectName = ManifestRule(
     RuleInfo(
-      "k8s/object-name", .error, summary: "a name that an object of its kind cannot have",
+      "k8s/object-name", .error, summary: "an object name that is not valid for its kind",
       why:
-        "Most names are DNS subdomains, those of namespaces DNS labels, those of roles parts of a path; a CronJob's leaves room for what its Jobs append.",
+        "Most names are DNS subdomains; those of namespaces are DNS labels, those of roles path segments, and a CronJob's leaves room for the suffix of its Jobs.",
       source: KubernetesPage.names,
       passing: "{apiVersion: v1, kind: Secret, metadata: {name: web-tls, namespace: cf-dev}}",
       failing: "{apiVersion: v1, kind: Secret, metadata: {name: ▸web_tls, namespace: ▸cf.dev}}")
@@ -14,7 +14,7 @@ extension ManifestRules {
     guard let metadata = object.node["metadata"] else { return [] }
     let names = ["name", "generateName"].flatMap { field -> [Violation] in
       guard let node = metadata[field], let text = node.string, !text.isEmpty else { return [] }
-      // What a generated name is begun with may end as no name does
+      // A prefix for generated names may end with a hyphen.
       let name = field == "generateName" && text.hasSuffix("-") ? text.dropLast() + "a" : text
       return nameProblem(name, of: object.kind).map {
         [Violation("`\(field)`: `\(text)` \($0.problem)", at: node.location, help: $0.help)]
@@ -48,7 +48,7 @@ extension ManifestRules {
   static let missingName = ManifestRule(
     RuleInfo(
       "k8s/missing-name", .error, summary: "an object without a name",
-      why: "The API server refuses an object that has neither `name` nor `generateName`.",
+      why: "The API server rejects an object without `name` or `generateName`.",
       source: KubernetesPage.names,
       passing: "{apiVersion: v1, kind: ServiceAccount, metadata: {name: web}}",
       failing: "{apiVersion: v1, kind: ServiceAccount, metadata: ▸{namespace: cf-dev}}")

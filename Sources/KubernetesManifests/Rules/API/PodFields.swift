@@ -4,9 +4,9 @@ import Documents
 extension ManifestRules {
   static let dnsPolicyNone = ManifestRule(
     RuleInfo(
-      "k8s/dns-policy-none", .error, summary: "a pod without DNS that names no server either",
+      "k8s/dns-policy-none", .error, summary: "`dnsPolicy: None` without a nameserver",
       why:
-        "With `dnsPolicy: None` the API server demands a server in `dnsConfig.nameservers`; it takes three at most.",
+        "With `dnsPolicy: None` the API server requires at least one server in `dnsConfig.nameservers`, which may have three at most.",
       source: KubernetesPage.dns,
       passing: Sample.pod("dnsPolicy: None\ndnsConfig: {nameservers: [10.0.0.10]}"),
       failing: Sample.pod("dnsPolicy: ▸None"))
@@ -14,14 +14,17 @@ extension ManifestRules {
     guard let spec = object.pod?.spec else { return [] }
     let servers = spec["dnsConfig"]?["nameservers"]
     if let servers, let list = servers.list, list.count > 3 {
-      return [Violation("there are \(list.count) servers, and 3 at most", at: servers.location)]
+      return [
+        Violation(
+          "`nameservers` has \(list.count) servers, but 3 is the maximum", at: servers.location)
+      ]
     }
     guard let policy = spec["dnsPolicy"], policy == "None", servers?.list?.isEmpty ?? true else {
       return []
     }
     return [
       Violation(
-        "the policy `None` leaves the pod without a DNS server", at: policy.location,
+        "`dnsPolicy: None` leaves the pod without a DNS server", at: policy.location,
         help: "add `dnsConfig.nameservers`")
     ]
   }
@@ -29,8 +32,8 @@ extension ManifestRules {
   static let processNamespace = ManifestRule(
     RuleInfo(
       "k8s/process-namespace", .error,
-      summary: "processes shared within the pod and with the node at once",
-      why: "`shareProcessNamespace` and `hostPID` contradict each other.",
+      summary: "`shareProcessNamespace` together with `hostPID`",
+      why: "The pod either shares one PID namespace among its containers or uses the node's.",
       source: KubernetesPage.pod,
       passing: Sample.pod("shareProcessNamespace: true"),
       failing: Sample.pod("hostPID: true\nshareProcessNamespace: ▸true"))
@@ -40,17 +43,17 @@ extension ManifestRules {
     else { return [] }
     return [
       Violation(
-        "the pod shares the node's processes already", at: share.location,
-        help: "take one of the two out")
+        "the pod already uses the PID namespace of the node", at: share.location,
+        help: "remove one of the two")
     ]
   }
 
   static let ephemeralContainers = ManifestRule(
     RuleInfo(
       "k8s/ephemeral-containers", .error,
-      summary: "ephemeral containers in an object that is yet to be made",
+      summary: "ephemeral containers in a new pod or a template",
       why:
-        "They are added to a running pod through a subresource; the API server refuses them in a new pod or a template.",
+        "Ephemeral containers are added to a running pod through a subresource; the API server rejects them in a new pod or a template.",
       source: KubernetesPage.ephemeralContainers, passing: Sample.pod("initContainers: []"),
       failing: Sample.pod(
         "▸ephemeralContainers: [{name: debug, image: docker.io/library/busybox}]"))
@@ -60,8 +63,8 @@ extension ManifestRules {
     }
     return [
       Violation(
-        "ephemeral containers are added to a running pod only",
-        at: spec.keyLocation("ephemeralContainers"), help: "take them out; `kubectl debug` adds one"
+        "ephemeral containers can only be added to a running pod",
+        at: spec.keyLocation("ephemeralContainers"), help: "remove them, and use `kubectl debug`"
       )
     ]
   }
@@ -69,8 +72,8 @@ extension ManifestRules {
   static let containerNameTaken = ManifestRule(
     RuleInfo(
       "k8s/container-name-taken", .error,
-      summary: "an init container with the name of a container",
-      why: "All containers of a pod share one space of names, the init containers included.",
+      summary: "two containers of a pod with the same name",
+      why: "The names of all containers of a pod are unique, init containers included.",
       source: KubernetesPage.initContainers,
       passing: Sample.pod("initContainers: [{name: setup, image: docker.io/library/busybox}]"),
       failing: Sample.pod("initContainers: [{name: ▸web, image: docker.io/library/busybox}]"))
@@ -78,7 +81,7 @@ extension ManifestRules {
     let mains = Set(object.containers.filter { $0.role == .main }.map(\.name))
     return object.containers.filter { $0.role != .main && mains.contains($0.name) }.map {
       Violation(
-        "another container is called `\($0.name)`",
+        "another container has the name `\($0.name)`",
         at: $0.node["name"]?.location ?? $0.node.location, help: "give it another name")
     }
   }

@@ -5,8 +5,8 @@ extension ManifestRules {
   static let probeSuccessThreshold = ManifestRule(
     RuleInfo(
       "k8s/probe-success-threshold", .error,
-      summary: "a liveness or startup probe that wants several successes",
-      why: "`successThreshold` of these probes can only be 1; the API server refuses another.",
+      summary: "a liveness or startup probe with a success threshold above 1",
+      why: "`successThreshold` of these probes has to be 1; the API server rejects other values.",
       source: KubernetesPage.lifecycle + "#container-probes",
       passing: Sample.pod(container: "livenessProbe: {tcpSocket: {port: 80}, successThreshold: 1}"),
       failing: Sample.pod(container: "livenessProbe: {tcpSocket: {port: 80}, successThreshold: ▸2}")
@@ -17,16 +17,16 @@ extension ManifestRules {
         (probe.number("successThreshold") ?? 1) > 1
       else { return nil }
       return Violation(
-        "`successThreshold` of a \(field) is 1", at: node.location, help: "take it out")
+        "`successThreshold` of `\(field)` has to be 1", at: node.location, help: "remove it")
     }
   }
 
   static let probeGracePeriod = ManifestRule(
     RuleInfo(
       "k8s/probe-grace-period", .error,
-      summary: "a grace period in a probe that ends no container",
+      summary: "a termination grace period in a readiness probe",
       why:
-        "A readiness probe never ends the container; the API server refuses `terminationGracePeriodSeconds` there.",
+        "A readiness probe never restarts the container; the API server rejects `terminationGracePeriodSeconds` there.",
       source: KubernetesPage.lifecycle + "#container-probes",
       passing: Sample.pod(
         container: "livenessProbe: {tcpSocket: {port: 80}, terminationGracePeriodSeconds: 5}"),
@@ -38,16 +38,16 @@ extension ManifestRules {
         return nil
       }
       return Violation(
-        "a readiness probe has no grace period",
-        at: probe.keyLocation("terminationGracePeriodSeconds"), help: "take it out")
+        "a readiness probe cannot have `terminationGracePeriodSeconds`",
+        at: probe.keyLocation("terminationGracePeriodSeconds"), help: "remove it")
     }
   }
 
   static let initContainerProbe = ManifestRule(
     RuleInfo(
-      "k8s/init-container-probe", .error, summary: "a probe or a hook of an init container",
+      "k8s/init-container-probe", .error, summary: "a probe or lifecycle hook of an init container",
       why:
-        "An init container runs to its end before the pod starts, so there is nothing to probe, unless it is a sidecar with `restartPolicy: Always`.",
+        "An init container runs to completion before the pod starts, so only a sidecar container, with `restartPolicy: Always`, can have probes and hooks.",
       source: KubernetesPage.initContainers,
       passing: Sample.pod("initContainers: [{name: setup, image: docker.io/library/busybox}]"),
       failing: Sample.pod(
@@ -57,15 +57,16 @@ extension ManifestRules {
     let fields: Set = ["livenessProbe", "readinessProbe", "startupProbe", "lifecycle"]
     return object.containers.filter { $0.role == .initial && !$0.isSidecar }.flatMap { container in
       container.node.given(among: fields).map {
-        Violation("an init container has no `\($0.key)`", at: $0.keyLocation, help: "take it out")
+        Violation(
+          "an init container cannot have `\($0.key)`", at: $0.keyLocation, help: "remove it")
       }
     }
   }
 
   static let probeHandler = ManifestRule(
     RuleInfo(
-      "k8s/probe-handler", .error, summary: "a probe that asks nothing, or two things at once",
-      why: "A probe has exactly one of `exec`, `httpGet`, `tcpSocket` and `grpc`.",
+      "k8s/probe-handler", .error, summary: "a probe without a handler, or with several",
+      why: "A probe has exactly one of `exec`, `grpc`, `httpGet` and `tcpSocket`.",
       source: KubernetesPage.lifecycle + "#container-probes",
       passing: Sample.pod(container: "livenessProbe: {tcpSocket: {port: 80}}"),
       failing: Sample.pod(container: "livenessProbe: ▸{periodSeconds: 5}"))
@@ -77,7 +78,8 @@ extension ManifestRules {
 
   static let lifecycleHandler = ManifestRule(
     RuleInfo(
-      "k8s/lifecycle-handler", .error, summary: "a lifecycle hook that does nothing, or two things",
+      "k8s/lifecycle-handler", .error,
+      summary: "a lifecycle hook without a handler, or with several",
       why: "A hook has exactly one of `exec`, `httpGet`, `sleep` and `tcpSocket`.",
       source: KubernetesPage.pod,
       passing: Sample.pod(container: "lifecycle: {preStop: {exec: {command: [sleep, '5']}}}"),
@@ -101,7 +103,7 @@ extension ManifestRules {
     }
     return given.dropFirst().map {
       Violation(
-        "`\(field)` has `\(given[0].key)` already", at: $0.keyLocation, help: "take one of them out"
+        "`\(field)` already has `\(given[0].key)`", at: $0.keyLocation, help: "remove one of them"
       )
     }
   }

@@ -4,9 +4,9 @@ import Documents
 extension ManifestRules {
   static let restartPolicy = ManifestRule(
     RuleInfo(
-      "k8s/restart-policy", .error, summary: "a restart policy that the kind does not take",
+      "k8s/restart-policy", .error, summary: "a restart policy that the kind does not allow",
       why:
-        "Pods of a Deployment always restart, and those of a Job never do so after success: it has to say `Never` or `OnFailure`, since the default is `Always`.",
+        "Pods of a Deployment have to restart `Always`; those of a Job have to set `Never` or `OnFailure`, because the default is `Always`.",
       source: KubernetesPage.job, passing: Sample.job(),
       failing: Sample.job(policy: "restartPolicy: ▸Always"))
   ) { object in
@@ -15,7 +15,7 @@ extension ManifestRules {
     switch (object.kind, spec.text("restartPolicy")) {
     case ("Deployment", "Never"), ("Deployment", "OnFailure"):
       return [
-        Violation("the pods of a Deployment restart `Always`", at: place, help: "take it out")
+        Violation("the pods of a Deployment have to restart `Always`", at: place, help: "remove it")
       ]
     case ("Job", "Always"), ("Job", ""), ("CronJob", "Always"), ("CronJob", ""):
       return [
@@ -30,9 +30,9 @@ extension ManifestRules {
   static let deploymentDeadline = ManifestRule(
     RuleInfo(
       "k8s/deployment-deadline", .error,
-      summary: "a Deployment whose pods end after a time",
+      summary: "a Deployment whose pods have a deadline",
       why:
-        "A Deployment's pods run for ever; `activeDeadlineSeconds` is for Pods and Jobs, and refused here.",
+        "A Deployment's pods run indefinitely; the API server rejects `activeDeadlineSeconds`, which is for Pods and Jobs.",
       source: KubernetesPage.deployment, passing: Sample.deployment(settings: "replicas: 1"),
       failing: Sample.deployment("▸activeDeadlineSeconds: 60"))
   ) { object in
@@ -41,8 +41,8 @@ extension ManifestRules {
     else { return [] }
     return [
       Violation(
-        "the pods of a Deployment take no `activeDeadlineSeconds`",
-        at: spec.keyLocation("activeDeadlineSeconds"), help: "take it out")
+        "the pods of a Deployment cannot have `activeDeadlineSeconds`",
+        at: spec.keyLocation("activeDeadlineSeconds"), help: "remove it")
     ]
   }
 }

@@ -4,9 +4,9 @@ import Documents
 extension ManifestRules {
   static let subject = ManifestRule(
     RuleInfo(
-      "k8s/subject", .error, summary: "a subject that RBAC does not know",
+      "k8s/subject", .error, summary: "an invalid subject of a binding",
       why:
-        "A ServiceAccount has no group, and a namespace at least in a ClusterRoleBinding; a User or Group is of `rbac.authorization.k8s.io`.",
+        "A ServiceAccount has no `apiGroup`, and in a ClusterRoleBinding it needs a `namespace`; the `apiGroup` of a User or Group is `rbac.authorization.k8s.io`.",
       source: KubernetesPage.rbac,
       passing: Sample.rbac(
         "RoleBinding",
@@ -27,11 +27,11 @@ extension ManifestRules {
     let group = subject.text("apiGroup")
     switch subject.text("kind") {
     case "ServiceAccount":
-      // A RoleBinding without it means its own namespace
+      // In a RoleBinding it defaults to the binding's namespace.
       if isClusterWide, subject.text("namespace").isEmpty {
         return Violation(
           "the service account has no `namespace`", at: subject.location,
-          help: "add the one that it stands in")
+          help: "add the namespace of the service account")
       }
       if let name = subject["name"], let text = name.string, !text.isEmpty,
         let problem = TextForm.dnsSubdomain.problem(text)
@@ -41,10 +41,11 @@ extension ManifestRules {
       return group.isEmpty ? nil : foreignGroup(subject, "a service account has no `apiGroup`")
     case "User", "Group":
       return group.isEmpty || group == "rbac.authorization.k8s.io"
-        ? nil : foreignGroup(subject, "users and groups are of `rbac.authorization.k8s.io`")
+        ? nil
+        : foreignGroup(subject, "the `apiGroup` of users and groups is `rbac.authorization.k8s.io`")
     default:
       return Violation(
-        "`\(subject.text("kind"))` is no kind of subject",
+        "`\(subject.text("kind"))` is not a kind of subject",
         at: subject["kind"]?.location ?? subject.location,
         help: "write `ServiceAccount`, `User` or `Group`")
     }
@@ -56,7 +57,7 @@ extension ManifestRules {
 
   static let roleReference = ManifestRule(
     RuleInfo(
-      "k8s/role-ref", .error, summary: "a binding to what is no role",
+      "k8s/role-ref", .error, summary: "a reference to something other than a role",
       why:
         "A RoleBinding binds a Role or ClusterRole, a ClusterRoleBinding a ClusterRole, both of the group `rbac.authorization.k8s.io`.",
       source: KubernetesPage.rbac,
@@ -72,15 +73,15 @@ extension ManifestRules {
     if let kind = reference["kind"], let text = kind.string, !kinds.contains(text) {
       violations.append(
         Violation(
-          "a \(object.kind) cannot bind a `\(text)`", at: kind.location,
-          help: "it binds \(kinds.map { "a `\($0)`" }.joined(separator: " or "))"))
+          "a \(object.kind) cannot refer to a `\(text)`", at: kind.location,
+          help: "it refers to \(kinds.map { "a `\($0)`" }.joined(separator: " or "))"))
     }
     if let group = reference["apiGroup"], let text = group.string,
       !text.isEmpty, text != "rbac.authorization.k8s.io"
     {
       violations.append(
         Violation(
-          "there are no roles in `\(text)`", at: group.location,
+          "the API group `\(text)` has no roles", at: group.location,
           help: "write `rbac.authorization.k8s.io`"))
     }
     return violations
@@ -88,9 +89,9 @@ extension ManifestRules {
 
   static let policyRule = ManifestRule(
     RuleInfo(
-      "k8s/policy-rule", .error, summary: "a rule of a role that grants nothing that there is",
+      "k8s/policy-rule", .error, summary: "a policy rule that is not valid",
       why:
-        "A rule names resources with their API groups, or, in a ClusterRole alone, paths of the API; never both.",
+        "A policy rule lists resources with their API groups or, only in a ClusterRole, non-resource URLs; never both.",
       source: KubernetesPage.rbac,
       passing: Sample.rbac(
         "Role", "rules: [{apiGroups: [''], resources: [secrets], verbs: [get]}]"),
@@ -107,11 +108,13 @@ extension ManifestRules {
   private static func policyRuleProblem(_ rule: Node, isClusterWide: Bool) -> String? {
     func isGiven(_ key: String) -> Bool { rule[key]?.list?.isEmpty == false }
     if isGiven("nonResourceURLs") {
-      if !isClusterWide { return "paths of the API are for a ClusterRole to grant" }
+      if !isClusterWide { return "only a ClusterRole can grant `nonResourceURLs`" }
       return ["apiGroups", "resources", "resourceNames"].contains(where: isGiven)
-        ? "a rule grants resources or paths of the API, not both" : nil
+        ? "a rule grants either resources or `nonResourceURLs`, not both" : nil
     }
-    if !isGiven("apiGroups") { return "the rule has no `apiGroups`; that of secrets is `\"\"`" }
+    if !isGiven("apiGroups") {
+      return "the rule has no `apiGroups`; the core group of Secrets is `\"\"`"
+    }
     return isGiven("resources") ? nil : "the rule has no `resources`"
   }
 }

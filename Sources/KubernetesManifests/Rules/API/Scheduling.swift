@@ -5,9 +5,9 @@ extension ManifestRules {
   static let matchExpression = ManifestRule(
     RuleInfo(
       "k8s/match-expression", .error,
-      summary: "an expression whose operator does not take its values",
+      summary: "an expression whose values do not fit its operator",
       why:
-        "`In` and `NotIn` need values, `Exists` and `DoesNotExist` take none, `Gt` and `Lt` take one number.",
+        "`In` and `NotIn` need values, `Exists` and `DoesNotExist` allow none, `Gt` and `Lt` need a single integer.",
       source: KubernetesPage.selectors,
       passing: Sample.deployment(
         selector: "selector: {matchExpressions: [{key: app, operator: In, values: [web]}]}"),
@@ -44,8 +44,8 @@ extension ManifestRules {
     switch name {
     case "In", "NotIn": return values.isEmpty ? "the operator `\(name)` needs values" : nil
     case "Exists", "DoesNotExist":
-      return values.isEmpty ? nil : "the operator `\(name)` takes no values"
-    case "Gt", "Lt": return values.count == 1 ? nil : "the operator `\(name)` takes one value"
+      return values.isEmpty ? nil : "the operator `\(name)` allows no values"
+    case "Gt", "Lt": return values.count == 1 ? nil : "the operator `\(name)` needs a single value"
     default: return nil
     }
   }
@@ -54,7 +54,7 @@ extension ManifestRules {
     RuleInfo(
       "k8s/toleration", .error, summary: "a toleration that contradicts itself",
       why:
-        "`Exists` takes no value, no key needs `Exists`, and `tolerationSeconds` belongs to `NoExecute`; the API server refuses the rest.",
+        "`Exists` allows no value, an empty key requires `Exists`, and `tolerationSeconds` requires `NoExecute`; the API server rejects anything else.",
       source: KubernetesPage.tolerations,
       passing: Sample.pod("tolerations: [{key: gpu, operator: Exists, effect: NoSchedule}]"),
       failing: Sample.pod("tolerations: [▸{key: gpu, operator: Exists, value: a}]"))
@@ -66,14 +66,18 @@ extension ManifestRules {
 
   private static func tolerationProblem(_ toleration: Node) -> String? {
     let exists = toleration.text("operator") == "Exists"
-    if toleration.text("key").isEmpty, !exists { return "without a `key` the operator is `Exists`" }
-    if exists, !toleration.text("value").isEmpty { return "the operator `Exists` takes no `value`" }
+    if toleration.text("key").isEmpty, !exists {
+      return "a toleration without a `key` requires the operator `Exists`"
+    }
+    if exists, !toleration.text("value").isEmpty {
+      return "the operator `Exists` allows no `value`"
+    }
     if toleration.given("tolerationSeconds") != nil, toleration.text("effect") != "NoExecute" {
-      return "`tolerationSeconds` needs the effect `NoExecute`"
+      return "`tolerationSeconds` requires the effect `NoExecute`"
     }
     let isEqual = !exists && ["", "Equal"].contains(toleration.text("operator"))
     let value = toleration.text("value")
     return isEqual && TextForm.labelValue.problem(value) != nil
-      ? "`\(value)` is no value of a taint" : nil
+      ? "`\(value)` is not a valid taint value" : nil
   }
 }

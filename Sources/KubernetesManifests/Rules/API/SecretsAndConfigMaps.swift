@@ -4,9 +4,9 @@ import Documents
 extension ManifestRules {
   static let secretKeys = ManifestRule(
     RuleInfo(
-      "k8s/secret-keys", .error, summary: "a Secret without the keys that its type promises",
+      "k8s/secret-keys", .error, summary: "a Secret without the keys that its type requires",
       why:
-        "Whoever reads a Secret of such a type relies on its keys; the API server refuses one without.",
+        "Consumers of a Secret type rely on its keys; the API server rejects a Secret without them.",
       source: KubernetesPage.secretTypes,
       passing: Sample.object(
         "v1", "Secret", "type: kubernetes.io/tls", "data: {tls.crt: '', tls.key: ''}"),
@@ -18,15 +18,24 @@ extension ManifestRules {
     if text == "kubernetes.io/service-account-token" {
       let name = object.node["metadata"]?["annotations"]?.text(accountAnnotation) ?? ""
       return name.isEmpty
-        ? [Violation("there is no annotation `\(accountAnnotation)`", at: type.location)] : []
+        ? [
+          Violation(
+            "a Secret of this type requires the annotation `\(accountAnnotation)`",
+            at: type.location)
+        ] : []
     }
     if text == "kubernetes.io/basic-auth" {
       return ["username", "password"].contains { hasKey($0, object.node) }
-        ? [] : [Violation("there is neither `username` nor `password`", at: type.location)]
+        ? []
+        : [
+          Violation(
+            "a Secret of this type requires the key `username` or `password`", at: type.location)
+        ]
     }
     return (secretTypes[text] ?? []).filter { !hasKey($0, object.node) }.prefix(1).map {
       Violation(
-        "a Secret of this type has no key `\($0)`", at: type.location, help: "add the key `\($0)`")
+        "a Secret of this type requires the key `\($0)`", at: type.location,
+        help: "add the key `\($0)`")
     }
   }
 
@@ -44,9 +53,9 @@ extension ManifestRules {
 
   static let dockerConfig = ManifestRule(
     RuleInfo(
-      "k8s/docker-config", .error, summary: "a pull secret whose content is no JSON object",
+      "k8s/docker-config", .error, summary: "a pull secret whose content is not a JSON object",
       why:
-        "The API server reads the content of a pull secret and refuses what is no JSON object; nobody could pull with it.",
+        "The API server parses the content of a pull secret and rejects anything but a JSON object.",
       source: KubernetesPage.secretTypes,
       passing: Sample.object(
         "v1", "Secret", "type: kubernetes.io/dockerconfigjson",
@@ -56,7 +65,7 @@ extension ManifestRules {
         "data: {.dockerconfigjson: ▸cGFzc3dvcmQ=}"))
   ) { object in
     guard object.kind == "Secret", let key = dockerKeys[object.node.text("type")] else { return [] }
-    // What stands in `stringData` takes the place of what stands in `data`
+    // `stringData` overrides `data`.
     if let plain = object.node["stringData"]?[key], let text = plain.string {
       return isJSONObject(Array(text.utf8)) ? [] : [noJSON(key, at: plain.location)]
     }
@@ -78,14 +87,14 @@ extension ManifestRules {
 
   private static func noJSON(_ key: String, at location: Location) -> Violation {
     Violation(
-      "`\(key)` is no JSON object", at: location,
-      help: "write what `docker login` or `podman login` leaves in its file")
+      "`\(key)` is not a JSON object", at: location,
+      help: "use the file that `docker login` or `podman login` writes")
   }
 
   static let configMapKeyTwice = ManifestRule(
     RuleInfo(
-      "k8s/config-map-key-twice", .error, summary: "a key that is in `data` and in `binaryData`",
-      why: "Both end in one file of a volume; the API server refuses it.",
+      "k8s/config-map-key-twice", .error, summary: "a key that is in both `data` and `binaryData`",
+      why: "Both would become the same file in a volume; the API server rejects it.",
       source: KubernetesPage.configMap,
       passing: Sample.object("v1", "ConfigMap", "data: {a: x}", "binaryData: {b: eA==}"),
       failing: Sample.object("v1", "ConfigMap", "data: {a: x}", "binaryData: {▸a: eA==}"))
@@ -93,7 +102,7 @@ extension ManifestRules {
     guard object.kind == "ConfigMap", let data = object.node.given("data") else { return [] }
     return (object.node["binaryData"]?.mapping?.entries ?? []).filter { data[$0.key] != nil }.map {
       Violation(
-        "`\($0.key)` is in `data` already", at: $0.keyLocation, help: "take one of them out")
+        "`\($0.key)` is already in `data`", at: $0.keyLocation, help: "remove one of them")
     }
   }
 }

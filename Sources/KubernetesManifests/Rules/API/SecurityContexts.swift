@@ -5,9 +5,9 @@ extension ManifestRules {
   static let escalationConflict = ManifestRule(
     RuleInfo(
       "k8s/escalation-conflict", .error,
-      summary: "no escalation of privileges, in a container that has them all",
+      summary: "`allowPrivilegeEscalation: false` in a privileged container",
       why:
-        "`allowPrivilegeEscalation: false` contradicts `privileged` and the capability CAP_SYS_ADMIN; the API server refuses both together.",
+        "`allowPrivilegeEscalation: false` contradicts `privileged` and the capability CAP_SYS_ADMIN; the API server rejects the combination.",
       source: KubernetesPage.pod,
       passing: Sample.pod(container: "securityContext: {allowPrivilegeEscalation: false}"),
       failing: Sample.pod(
@@ -20,16 +20,16 @@ extension ManifestRules {
       let added = (context["capabilities"]?["add"]?.list ?? []).compactMap(\.string)
       guard context["privileged"] == true || added.contains("CAP_SYS_ADMIN") else { return nil }
       return Violation(
-        "the container has every privilege already", at: flag.location,
-        help: "take `privileged` or the capability out")
+        "the container already has every privilege", at: flag.location,
+        help: "remove `privileged` or the capability")
     }
   }
 
   static let localhostProfile = ManifestRule(
     RuleInfo(
       "k8s/localhost-profile", .error,
-      summary: "a profile's file without the type that reads it, or the type without a file",
-      why: "`localhostProfile` belongs to the type `Localhost`, and only to it.",
+      summary: "`localhostProfile` without the type `Localhost`, or the type without it",
+      why: "The type `Localhost` requires `localhostProfile`, and other types do not allow it.",
       source: KubernetesPage.pod,
       passing: Sample.pod(container: "securityContext: {seccompProfile: {type: RuntimeDefault}}"),
       failing: Sample.pod(container: "securityContext: {seccompProfile: ▸{type: Localhost}}"))
@@ -48,10 +48,11 @@ extension ManifestRules {
     guard isLocal == (profile.given("localhostProfile") == nil) else { return nil }
     if isLocal {
       return Violation(
-        "there is no `localhostProfile`", at: profile.location, help: "name the profile's file")
+        "the type `Localhost` requires `localhostProfile`", at: profile.location,
+        help: "add the path of the profile")
     }
     return Violation(
-      "`localhostProfile` belongs to the type `Localhost`",
-      at: profile.keyLocation("localhostProfile"), help: "take it out, or write `type: Localhost`")
+      "`localhostProfile` requires the type `Localhost`",
+      at: profile.keyLocation("localhostProfile"), help: "remove it, or write `type: Localhost`")
   }
 }

@@ -4,8 +4,9 @@ import Documents
 extension ManifestRules {
   static let mountWithoutVolume = ManifestRule(
     RuleInfo(
-      "k8s/mount-without-volume", .error, summary: "a mount of a volume that the pod does not have",
-      why: "The API server refuses a mount whose name is not among the pod's volumes.",
+      "k8s/mount-without-volume", .error,
+      summary: "a mount of a volume that does not exist in the pod",
+      why: "The API server rejects a mount whose name is not among the pod's volumes.",
       source: KubernetesPage.volume,
       passing: Sample.pod(
         "volumes: [{name: data, emptyDir: {}}]",
@@ -26,9 +27,10 @@ extension ManifestRules {
 
   static let deviceWithoutClaim = ManifestRule(
     RuleInfo(
-      "k8s/device-without-claim", .error, summary: "a device of a volume that is no claim",
+      "k8s/device-without-claim", .error,
+      summary: "a volume device that is not from a PersistentVolumeClaim",
       why:
-        "Only a volume from a PersistentVolumeClaim can be a device; the API server refuses others.",
+        "Only a volume from a PersistentVolumeClaim can be a block device; the API server rejects others.",
       source: KubernetesPage.volume,
       passing: Sample.pod(
         "volumes: [{name: data, persistentVolumeClaim: {claimName: data}}]",
@@ -51,7 +53,7 @@ extension ManifestRules {
   static let subPathTwice = ManifestRule(
     RuleInfo(
       "k8s/sub-path-twice", .error, summary: "a mount with both `subPath` and `subPathExpr`",
-      why: "They say the same thing in two ways; the API server refuses them together.",
+      why: "The two are mutually exclusive; the API server rejects both together.",
       source: KubernetesPage.pod,
       passing: Sample.pod(
         "volumes: [{name: data, emptyDir: {}}]",
@@ -63,16 +65,16 @@ extension ManifestRules {
     object.containers.flatMap { $0.node.mappings("volumeMounts") }.compactMap { mount in
       guard !mount.text("subPath").isEmpty, !mount.text("subPathExpr").isEmpty else { return nil }
       return Violation(
-        "the mount has a `subPath` already", at: mount.keyLocation("subPathExpr"),
-        help: "take one of them out")
+        "the mount already has a `subPath`", at: mount.keyLocation("subPathExpr"),
+        help: "remove one of them")
     }
   }
 
   static let mountPropagation = ManifestRule(
     RuleInfo(
       "k8s/mount-propagation", .error,
-      summary: "mounts that go out to the node, from a container without privileges",
-      why: "`Bidirectional` changes the node's own mounts and needs `privileged: true`.",
+      summary: "`Bidirectional` mount propagation in an unprivileged container",
+      why: "`Bidirectional` propagates mounts back to the node and requires `privileged: true`.",
       source: KubernetesPage.volume,
       passing: Sample.pod(
         "volumes: [{name: data, emptyDir: {}}]",
@@ -86,16 +88,16 @@ extension ManifestRules {
     object.containers.filter { $0.node["securityContext"]?["privileged"] != true }.flatMap {
       $0.node.mappings("volumeMounts").compactMap { mount in
         guard let node = mount["mountPropagation"], node == "Bidirectional" else { return nil }
-        return Violation("`Bidirectional` needs a privileged container", at: node.location)
+        return Violation("`Bidirectional` requires a privileged container", at: node.location)
       }
     }
   }
 
   static let volumeSources = ManifestRule(
     RuleInfo(
-      "k8s/volume-sources", .error, summary: "a volume that comes from several sources",
+      "k8s/volume-sources", .error, summary: "a volume with several sources",
       why:
-        "A volume has one source; the API server refuses a second (and takes one without any for an `emptyDir`).",
+        "A volume has one source; the API server rejects a second (a volume without a source is an `emptyDir`).",
       source: KubernetesPage.volume, passing: Sample.pod("volumes: [{name: data, emptyDir: {}}]"),
       failing: Sample.pod(
         "volumes: [{name: data, emptyDir: {}, ▸configMap: {name: web}}]"))
@@ -106,8 +108,8 @@ extension ManifestRules {
       }
       return given.dropFirst().map {
         Violation(
-          "the volume has the source `\(given[0].key)` already", at: $0.keyLocation,
-          help: "take one of them out")
+          "the volume already has the source `\(given[0].key)`", at: $0.keyLocation,
+          help: "remove one of them")
       }
     }
   }
@@ -119,8 +121,8 @@ extension ManifestRules {
   static let projectedSource = ManifestRule(
     RuleInfo(
       "k8s/projected-source", .error,
-      summary: "a part of a projected volume with no source, or two",
-      why: "Each item of `sources` takes exactly one; the API server refuses others.",
+      summary: "an item of a projected volume without a source, or with several",
+      why: "Each item of `sources` needs exactly one source; the API server rejects others.",
       source: KubernetesPage.volume,
       passing: Sample.pod(
         "volumes: [{name: data, projected: {sources: [{configMap: {name: web}}]}}]"),
@@ -132,8 +134,8 @@ extension ManifestRules {
         let given = item.given(among: sources)
         if given.count == 1 { return nil }
         return Violation(
-          given.isEmpty ? "there is no source here" : "there are \(given.count) sources here",
-          at: item.location, help: "write one source an item")
+          given.isEmpty ? "the source is missing" : "the item has \(given.count) sources",
+          at: item.location, help: "write one source per item")
       }
   }
 }

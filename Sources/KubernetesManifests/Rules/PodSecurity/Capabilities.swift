@@ -5,9 +5,9 @@ extension ManifestRules {
   static let addedCapabilities = ManifestRule.containers(
     RuleInfo(
       "pod-security/added-capabilities", PodSecurityLevel.baseline,
-      summary: "a capability beyond those that a runtime gives by default",
+      summary: "an added capability beyond the runtime's default set",
       why:
-        "With `SYS_ADMIN`, `NET_RAW` and their like a process gets at its node or its neighbours.",
+        "Capabilities such as `SYS_ADMIN` or `NET_RAW` let a process reach its node or other pods.",
       source: KubernetesPage.baseline,
       passing: Sample.pod(
         container: "securityContext:\n  capabilities:\n    add: [NET_BIND_SERVICE, CHOWN]"),
@@ -17,11 +17,13 @@ extension ManifestRules {
     container.addedCapabilities.filter { !defaultCapabilities.contains($0.text) }.map {
       Violation(
         "\(container.title) adds the capability `\($0.text)`", at: $0.location,
-        help: "take it out; allowed are those of a runtime's default, such as `NET_BIND_SERVICE`")
+        help:
+          "remove it; only the runtime's default capabilities, such as `NET_BIND_SERVICE`, are allowed"
+      )
     }
   }
 
-  /// What `baseline` lets a container add.
+  /// The capabilities that `baseline` allows a container to add.
   static let defaultCapabilities: Set<String> = [
     "AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD",
     "NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT",
@@ -31,9 +33,9 @@ extension ManifestRules {
     RuleInfo(
       "pod-security/drop-capabilities", PodSecurityLevel.restricted,
       summary: "a container that does not drop all capabilities",
-      why: "A runtime's default capabilities let a process change owners of files or make raw "
-        + "packets; hardly any program needs them. Demanded since 1.22, of Linux containers only "
-        + "since 1.25.",
+      why: "The default capabilities let a process change the owner of files or send raw packets; "
+        + "hardly any program needs them. Required since 1.22; since 1.25 for Linux containers "
+        + "only.",
       source: KubernetesPage.restricted,
       passing: Sample.pod(container: "securityContext:\n  capabilities:\n    drop: [ALL]"),
       failing: Sample.pod(
@@ -54,22 +56,23 @@ extension ManifestRules {
   static let restrictedCapabilities = ManifestRule.containers(
     RuleInfo(
       "pod-security/restricted-capabilities", PodSecurityLevel.restricted,
-      summary: "a capability beyond the one that `restricted` allows",
-      why: "Only `NET_BIND_SERVICE`, for ports below 1024, may be added. Demanded since 1.22, of "
-        + "Linux containers only since 1.25.",
+      summary: "an added capability other than `NET_BIND_SERVICE`",
+      why:
+        "`restricted` allows only `NET_BIND_SERVICE`, for ports below 1024. Required since 1.22; "
+        + "since 1.25 for Linux containers only.",
       source: KubernetesPage.restricted,
       passing: Sample.pod(
         container: "securityContext:\n  capabilities:\n    add: [NET_BIND_SERVICE]"),
       failing: Sample.pod(container: "securityContext:\n  capabilities:\n    add: [▸CHOWN]"))
   ) { container, pod in
     guard !pod.isForWindows else { return [] }
-    // What `baseline` does not allow either is said by its rule.
+    // `pod-security/added-capabilities` reports what `baseline` forbids too.
     return container.addedCapabilities.filter {
       $0.text != "NET_BIND_SERVICE" && defaultCapabilities.contains($0.text)
     }.map {
       Violation(
         "\(container.title) adds the capability `\($0.text)`", at: $0.location,
-        help: "take it out")
+        help: "remove it")
     }
   }
 }

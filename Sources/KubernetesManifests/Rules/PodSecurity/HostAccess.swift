@@ -5,9 +5,9 @@ extension ManifestRules {
   static let hostProbes = ManifestRule.containers(
     RuleInfo(
       "pod-security/host-probes", PodSecurityLevel.baseline,
-      summary: "a probe or lifecycle hook that goes to another host than the pod",
-      why: "The kubelet calls the host from the node's network, so that whoever writes the pod can "
-        + "reach what only the node should; the control is there since 1.34.",
+      summary: "a probe or lifecycle hook that calls another host than the pod",
+      why: "The kubelet connects from the node's network, so the author of the pod can reach what "
+        + "only the node should reach. The control exists since 1.34.",
       source: KubernetesPage.baseline,
       passing: Sample.pod(container: "livenessProbe:\n  httpGet:\n    port: 8080"),
       failing: Sample.pod(
@@ -20,8 +20,8 @@ extension ManifestRules {
           return nil
         }
         return Violation(
-          "\(handler.field) of \(container.title) goes to host `\(text)`", at: host.location,
-          help: "take `host` out: the pod's own address is meant then")
+          "\(handler.field) of \(container.title) calls the host `\(text)`", at: host.location,
+          help: "remove `host`; the default is the pod's own address")
       }
     }
   }
@@ -29,8 +29,9 @@ extension ManifestRules {
   static let hostProcess = ManifestRule.securityContexts(
     RuleInfo(
       "pod-security/host-process", PodSecurityLevel.baseline,
-      summary: "a Windows container that runs as a process of its node",
-      why: "Such a container has the node itself for its world; the control is there since 1.23.",
+      summary: "a Windows HostProcess container",
+      why:
+        "A HostProcess container has privileged access to the node. The control exists since 1.23.",
       source: KubernetesPage.baseline,
       passing: Sample.pod(
         "securityContext:\n  windowsOptions:\n    hostProcess: false"),
@@ -42,31 +43,32 @@ extension ManifestRules {
     }
     return [
       Violation(
-        "`hostProcess` of \(context.owner) is on", at: flag.location, help: "take it out")
+        "`hostProcess` of \(context.owner) is enabled", at: flag.location, help: "remove it")
     ]
   }
 
   static let hostNamespaces = ManifestRule.pods(
     RuleInfo(
       "pod-security/host-namespaces", PodSecurityLevel.baseline,
-      summary: "a pod that shares its node's network, processes or IPC",
-      why: "It sees the traffic, the processes or the shared memory of everything on the node.",
+      summary: "a pod that shares the host's network, PID or IPC namespace",
+      why: "The pod can see the traffic, processes or shared memory of everything on the node.",
       source: KubernetesPage.baseline,
       passing: Sample.pod("hostNetwork: false"),
       failing: Sample.pod("hostNetwork: ▸true\nhostPID: ▸true\nhostIPC: ▸true"))
   ) { pod in
     ["hostNetwork", "hostPID", "hostIPC"].compactMap { name in
       guard let flag = pod.spec[name], flag.bool == true else { return nil }
-      return Violation("`\(name)` is on", at: flag.location, help: "take it out")
+      return Violation("`\(name)` is enabled", at: flag.location, help: "remove it")
     }
   }
 
   static let hostPorts = ManifestRule.containers(
     RuleInfo(
       "pod-security/host-ports", PodSecurityLevel.baseline,
-      summary: "a container that takes a port of its node",
-      why: "It listens on the node's own address, past network policies, where a service of the "
-        + "node is expected.",
+      summary: "a container that uses a host port",
+      why:
+        "The container listens on the node's own address, where NetworkPolicies may not apply and "
+        + "clients expect a service of the node.",
       source: KubernetesPage.baseline,
       passing: Sample.pod(container: "ports:\n- containerPort: 8080"),
       failing: Sample.pod(container: "ports:\n- containerPort: 8080\n  hostPort: ▸80"))
@@ -76,8 +78,8 @@ extension ManifestRules {
         return nil
       }
       return Violation(
-        "\(container.title) takes the node's port \(number)", at: host.location,
-        help: "take `hostPort` out and put a Service before the pod")
+        "\(container.title) uses the host port \(number)", at: host.location,
+        help: "remove `hostPort`, and expose the pod through a Service")
     }
   }
 }

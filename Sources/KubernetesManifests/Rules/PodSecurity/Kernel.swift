@@ -5,10 +5,10 @@ extension ManifestRules {
   static let unsafeSysctls = ManifestRule.pods(
     RuleInfo(
       "pod-security/sysctls", PodSecurityLevel.baseline,
-      summary: "a kernel parameter that is not safe to set from a pod",
-      why: "Other parameters reach beyond the pod; the kubelet refuses those that its "
-        + "administrator has not allowed by name. The safe ones have grown: "
-        + "`net.ipv4.ip_local_reserved_ports` in 1.27, the `tcp_keepalive` ones and "
+      summary: "an unsafe sysctl",
+      why: "Unsafe sysctls affect more than the pod, and the kubelet rejects those that its "
+        + "administrator has not allowed. Added to the safe set: "
+        + "`net.ipv4.ip_local_reserved_ports` in 1.27, the `tcp_keepalive` sysctls and "
         + "`tcp_fin_timeout` in 1.29, `tcp_rmem` and `tcp_wmem` in 1.32.",
       source: KubernetesPage.baseline,
       passing: Sample.pod(
@@ -17,12 +17,12 @@ extension ManifestRules {
         "securityContext:\n  sysctls:\n  - name: ▸kernel.msgmax\n    value: \"65536\""))
   ) { pod in
     (pod.spec["securityContext"]?.elements("sysctls") ?? []).compactMap { sysctl in
-      // A slash may stand for a dot, as in `sysctl` itself.
+      // A slash may replace a dot, as in `sysctl` itself.
       guard let name = sysctl["name"], let text = name.string,
         !safeSysctls.contains(String(text.map { $0 == "/" ? "." : $0 }))
       else { return nil }
       return Violation(
-        "the pod sets the kernel parameter `\(text)`", at: name.location, help: "take it out")
+        "the pod sets the unsafe sysctl `\(text)`", at: name.location, help: "remove it")
     }
   }
 
@@ -38,21 +38,21 @@ extension ManifestRules {
   static let procMount = ManifestRule.containers(
     RuleInfo(
       "pod-security/proc-mount", PodSecurityLevel.baseline,
-      summary: "a container that sees all of `/proc`",
+      summary: "a container with an unmasked `/proc`",
       why:
-        "Runtimes hide what in `/proc` tells about the node or changes it. With users of its own "
-        + "(`hostUsers: false`) a pod needs it to run containers in containers.",
+        "Runtimes mask the parts of `/proc` that reveal or change the node. A pod in a user "
+        + "namespace (`hostUsers: false`) may unmask it, to run containers in containers.",
       source: KubernetesPage.baseline,
       passing: Sample.pod(container: "securityContext:\n  procMount: Default"),
       failing: Sample.pod(container: "securityContext:\n  procMount: ▸Unmasked"))
   ) { container, pod in
-    guard !pod.hasOwnUsers, let mount = container.securityContext?["procMount"],
+    guard !pod.hasUserNamespace, let mount = container.securityContext?["procMount"],
       let text = mount.string, text != "Default"
     else { return [] }
     return [
       Violation(
-        "\(container.title) has `/proc` mounted as `\(text)`", at: mount.location,
-        help: "take `procMount` out")
+        "\(container.title) mounts `/proc` as `\(text)`", at: mount.location,
+        help: "remove `procMount`")
     ]
   }
 }

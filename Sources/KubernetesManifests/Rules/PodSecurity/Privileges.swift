@@ -4,9 +4,9 @@ extension ManifestRules {
   static let privilegeEscalation = ManifestRule.containers(
     RuleInfo(
       "pod-security/privilege-escalation", PodSecurityLevel.restricted,
-      summary: "a container whose processes can gain privileges",
-      why: "Without it a program with the setuid bit gives root to whoever runs it. Demanded since "
-        + "1.8, of Linux containers only since 1.25.",
+      summary: "a container that allows privilege escalation",
+      why: "Without `false`, a setuid program can give a process more privileges than its parent "
+        + "has. Required since 1.8; since 1.25 for Linux containers only.",
       source: KubernetesPage.restricted,
       passing: Sample.pod(container: "securityContext:\n  allowPrivilegeEscalation: false"),
       failing: Sample.pod(
@@ -18,7 +18,7 @@ extension ManifestRules {
     guard flag?.bool != false else { return [] }
     return [
       Violation(
-        "\(container.title) may gain privileges", at: flag?.location ?? container.location,
+        "\(container.title) allows privilege escalation", at: flag?.location ?? container.location,
         help: "set `allowPrivilegeEscalation: false` in its security context")
     ]
   }
@@ -26,7 +26,7 @@ extension ManifestRules {
   static let privileged = ManifestRule.containers(
     RuleInfo(
       "pod-security/privileged", PodSecurityLevel.baseline, summary: "a privileged container",
-      why: "Nearly every boundary between the container and its node is switched off.",
+      why: "A privileged container disables nearly every boundary between itself and the node.",
       source: KubernetesPage.baseline,
       passing: Sample.pod(container: "securityContext:\n  privileged: false"),
       failing: Sample.pod(container: "securityContext:\n  privileged: ▸true"))
@@ -35,7 +35,7 @@ extension ManifestRules {
     return [
       Violation(
         "\(container.title) is privileged", at: flag.location,
-        help: "take it out, and add the one capability that it needs")
+        help: "remove it, and add the capability that the container needs")
     ]
   }
 }

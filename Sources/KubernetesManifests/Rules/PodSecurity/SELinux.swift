@@ -4,9 +4,9 @@ extension ManifestRules {
   static let seLinuxType = ManifestRule.securityContexts(
     RuleInfo(
       "pod-security/selinux-type", PodSecurityLevel.baseline,
-      summary: "an SELinux type that is none of a container's",
-      why: "Other types, `spc_t` for example, are not confined. `container_engine_t` is allowed "
-        + "since 1.31.",
+      summary: "an SELinux type that containers may not use",
+      why: "Other types, such as `spc_t`, are unconfined. `container_engine_t` is allowed since "
+        + "1.31.",
       source: KubernetesPage.baseline,
       passing: Sample.pod("securityContext:\n  seLinuxOptions:\n    type: container_t"),
       failing: Sample.pod("securityContext:\n  seLinuxOptions:\n    type: ▸spc_t"))
@@ -20,15 +20,15 @@ extension ManifestRules {
     return [
       Violation(
         "\(context.owner) has the SELinux type `\(text)`", at: type.location,
-        help: "take it out: the runtime gives `container_t`")
+        help: "remove it; the runtime's default is `container_t`")
     ]
   }
 
   static let seLinuxUser = ManifestRule.securityContexts(
     RuleInfo(
       "pod-security/selinux-user", PodSecurityLevel.baseline,
-      summary: "an SELinux user or role that is set",
-      why: "A user or role other than a container's is a way out of its confinement.",
+      summary: "a custom SELinux user or role",
+      why: "Another user or role than a container's own can escape its confinement.",
       source: KubernetesPage.baseline,
       passing: Sample.pod("securityContext:\n  seLinuxOptions:\n    type: container_t"),
       failing: Sample.pod(
@@ -38,16 +38,17 @@ extension ManifestRules {
       guard let value = context.node["seLinuxOptions"]?[name], value.string?.isEmpty == false
       else { return nil }
       return Violation(
-        "\(context.owner) sets the SELinux \(name)", at: value.location, help: "take it out")
+        "\(context.owner) sets the SELinux \(name)", at: value.location, help: "remove it")
     }
   }
 
   static let pinnedSELinuxLevel = ManifestRule.securityContexts(
     RuleInfo(
       "pod-security/openshift-pinned-level", PodSecurityLevel.openShift,
-      summary: "an SELinux level that OpenShift gives from the namespace",
-      why: "Under `restricted-v2` a pod with another level than its namespace's is refused, and "
-        + "the level keeps the namespaces' files apart.",
+      summary: "a pinned SELinux level, which OpenShift assigns per namespace",
+      why:
+        "`restricted-v2` rejects a pod whose level differs from its namespace's; the level keeps "
+        + "the files of namespaces apart.",
       source: KubernetesPage.constraints,
       passing: Sample.pod("securityContext:\n  seLinuxOptions:\n    type: container_t"),
       failing: Sample.pod("securityContext:\n  seLinuxOptions:\n    level: ▸s0:c123,c456"))
@@ -57,7 +58,7 @@ extension ManifestRules {
     return [
       Violation(
         "\(context.owner) pins an SELinux level", at: level.location,
-        help: "take it out: `restricted-v2` gives the namespace's")
+        help: "remove it; `restricted-v2` assigns the namespace's level")
     ]
   }
 }

@@ -5,9 +5,9 @@ extension ManifestRules {
   static let seccompUnconfined = ManifestRule.pods(
     RuleInfo(
       "pod-security/seccomp-unconfined", PodSecurityLevel.baseline,
-      summary: "a seccomp profile that filters nothing",
-      why: "Every system call of the kernel is open then. The field is there since 1.19; the "
-        + "annotations that it replaced are ignored since 1.27.",
+      summary: "seccomp disabled by `Unconfined`",
+      why: "Every system call is allowed. The field exists since 1.19; the annotations that it "
+        + "replaced are ignored since 1.27.",
       source: KubernetesPage.baseline,
       passing: Sample.pod("securityContext:\n  seccompProfile:\n    type: RuntimeDefault"),
       failing: Sample.pod(
@@ -19,8 +19,8 @@ extension ManifestRules {
         return nil
       }
       return Violation(
-        "\(context.owner) has no seccomp profile", at: type.location,
-        help: "use `RuntimeDefault`, or `Localhost` with a profile of the node")
+        "\(context.owner) disables seccomp", at: type.location,
+        help: "use `RuntimeDefault`, or `Localhost` with a profile that is loaded on the node")
     }
     let annotations = pod.metadata?["annotations"]?.mapping?.entries ?? []
     return fields
@@ -29,7 +29,7 @@ extension ManifestRules {
       }.map {
         Violation(
           "`\($0.key)` is `unconfined`", at: $0.value.location,
-          help: "take it out, and set `seccompProfile` in the security context")
+          help: "remove it, and set `seccompProfile` in the security context")
       }
   }
 
@@ -41,14 +41,14 @@ extension ManifestRules {
     RuleInfo(
       "pod-security/seccomp-missing", PodSecurityLevel.restricted,
       summary: "a container without a seccomp profile",
-      why: "Where a pod names none, the kubelet filters no system call unless its node is told to. "
-        + "Demanded since 1.19, of Linux containers only since 1.25.",
+      why: "Without one, no system call is filtered, unless the kubelet sets a default profile. "
+        + "Required since 1.19; since 1.25 for Linux containers only.",
       source: KubernetesPage.restricted,
       passing: Sample.pod("securityContext:\n  seccompProfile:\n    type: RuntimeDefault"),
       failing: Sample.pod(name: "▸web"))
   ) { pod in
     guard !pod.isForWindows else { return [] }
-    // What is set otherwise, `Unconfined`, is the business of `baseline`.
+    // `Unconfined` is reported by `pod-security/seccomp-unconfined`.
     return pod.breaches(
       of: "seccompProfile",
       help: "set `seccompProfile: {type: RuntimeDefault}` in the pod's security context"
@@ -59,8 +59,8 @@ extension ManifestRules {
     RuleInfo(
       "pod-security/openshift-seccomp", PodSecurityLevel.openShift,
       summary: "a seccomp profile that `restricted-v2` does not allow",
-      why: "Kubernetes's `restricted` takes a profile of the node, OpenShift's `restricted-v2` "
-        + "none but the runtime's default.",
+      why: "Kubernetes' `restricted` accepts a profile on the node; OpenShift's `restricted-v2` "
+        + "accepts the runtime's default only.",
       source: KubernetesPage.constraints,
       passing: Sample.pod("securityContext:\n  seccompProfile:\n    type: RuntimeDefault"),
       failing: Sample.pod(
@@ -72,7 +72,7 @@ extension ManifestRules {
     }
     return [
       Violation(
-        "\(context.owner) has a seccomp profile of the node", at: type.location,
+        "\(context.owner) uses a `Localhost` seccomp profile", at: type.location,
         help: "use `RuntimeDefault`")
     ]
   }

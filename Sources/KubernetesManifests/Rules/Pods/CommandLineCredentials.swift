@@ -5,8 +5,9 @@ extension ManifestRules {
     RuleInfo(
       "pods/credential-on-command-line", .warning,
       summary: "a credential that is passed on a command line",
-      why: "A process's command line can be read by every process beside it and by the node's, and "
-        + "ends in crash reports and audit logs; it does so whatever puts the value in.",
+      why:
+        "A command line is visible to other processes in the container and on the node, and ends "
+        + "up in crash reports and audit logs, wherever the value comes from.",
       source: KubernetesPage.secrets,
       passing: Sample.script("login --password-stdin < /run/password\n"),
       failing: Sample.script(
@@ -16,27 +17,27 @@ extension ManifestRules {
     guard let script = container.script else {
       return CommandLine(container.words.map(\.text)).credentials.map { index, name in
         Violation(
-          "`\(name)` of \(container.title) carries a credential",
+          "`\(name)` of \(container.title) passes a credential",
           at: container.words[index].location, help: credentialHelp)
       }
     }
     return script.commands.flatMap { command -> [Violation] in
-      // These are no programs: nothing is started with their words.
+      // Shell builtins start no process, so their arguments are not visible.
       if ["echo", "printf", "export", "test", "[", "[["].contains(command.program) { return [] }
       return CommandLine(command.words).credentials.map { _, name in
         Violation(
-          "`\(command.program)` is given a credential as `\(name)`",
+          "`\(command.program)` receives a credential as `\(name)`",
           at: script.location(of: command), help: credentialHelp)
       }
     }
   }
 
-  private static let credentialHelp = "hand it over in a file or on standard input"
+  private static let credentialHelp = "pass it in a file or on standard input"
 }
 
-/// Which words of a command line carry a credential.
+/// The words of a command line that contain a credential.
 struct CommandLine {
-  /// The words by index, and how a message calls them: the option, never the value.
+  /// The index of each word, and the name of its option for messages; never the value.
   let credentials: [(index: Int, name: String)]
 
   init(_ words: [String]) {
@@ -52,7 +53,7 @@ struct CommandLine {
     credentials = found
   }
 
-  /// Options whose name ends as if they took a credential, and do not.
+  /// Options that are no credentials, although their names end like those of credentials.
   private static let harmless: Set<String> = [
     "next-token", "starting-token", "continue-token", "client-token", "client-request-token",
     "idempotency-token", "pagination-token", "no-password",

@@ -5,9 +5,10 @@ extension ManifestRules {
   static let secretOnDisk = ManifestRule.pods(
     RuleInfo(
       "pods/secret-on-disk", .warning,
-      summary: "a volume for credentials that is kept on the node's disk",
-      why: "An `emptyDir` is a folder of the node unless its medium is memory: what was in it can "
-        + "be read there, and from the disk later.",
+      summary: "an `emptyDir` for credentials on the node's disk",
+      why:
+        "An `emptyDir` is a directory on the node unless its medium is `Memory`: its content can "
+        + "be read there, and recovered from the disk later.",
       source: KubernetesPage.volumes,
       passing: Sample.pod("volumes:\n- name: token\n  emptyDir:\n    medium: Memory"),
       failing: Sample.pod("volumes:\n- name: token\n  ▸emptyDir: {}"))
@@ -18,7 +19,7 @@ extension ManifestRules {
         ([name] + pod.mountPaths(of: name)).contains(where: suggestsCredentials)
       else { return nil }
       return Violation(
-        "volume `\(name)` seems to be for credentials, and is on the node's disk",
+        "volume `\(name)` seems to be for credentials, but is on the node's disk",
         at: volume.keyLocation("emptyDir"), help: "add `medium: Memory`")
     }
   }
@@ -34,9 +35,8 @@ extension ManifestRules {
   static let credentialByName = ManifestRule.containers(
     RuleInfo(
       "pods/credential-in-env", .warning,
-      summary: "an environment variable that seems to hold a credential in plain text",
-      why: "Whoever may read the object, its file or the repository that holds it has the "
-        + "credential.",
+      summary: "an environment variable that seems to contain a credential in plain text",
+      why: "Everyone who can read the object, its file or the repository can read the credential.",
       source: KubernetesPage.secrets,
       passing: Sample.pod(
         container: "env:\n- name: DB_PASSWORD\n  valueFrom:\n    secretKeyRef:\n"
@@ -44,21 +44,23 @@ extension ManifestRules {
       failing: Sample.pod(container: "env:\n- name: DB_PASSWORD\n  value: ▸hunter2"))
   ) { container, _ in
     container.variables.filter { name, value in
-      guard let text = value.string, Credential.form(of: text) == nil else { return false }
+      guard let text = value.string, Credential.kind(in: text) == nil else { return false }
       return Credential.isNamed(name) && Credential.canBe(text)
     }.map { name, value in
       Violation(
-        "`\(name)` of \(container.title) stands here in plain text", at: value.location,
-        help: "keep it in a Secret, and take it from there by `valueFrom.secretKeyRef`")
+        "`\(name)` of \(container.title) seems to be a credential in plain text",
+        at: value.location,
+        help: "keep it in a Secret, and refer to it by `valueFrom.secretKeyRef`")
     }
   }
 
-  static let credentialByForm = ManifestRule.containers(
+  static let credentialByFormat = ManifestRule.containers(
     RuleInfo(
       "pods/credential-in-manifest", .error,
       summary: "a credential in a container's environment or command line",
-      why: "Its form says what it is. Whoever may read the object, its file or the repository that "
-        + "holds it has it, and it has to be replaced once it has stood there.",
+      why:
+        "The format of the value identifies it as a credential. Everyone who can read the object, "
+        + "its file or the repository can read it, and it has to be rotated.",
       source: KubernetesPage.secrets,
       passing: Sample.pod(container: "env:\n- name: DB_URL\n  value: postgres://db.example/app"),
       failing: Sample.pod(
@@ -69,10 +71,10 @@ extension ManifestRules {
       value.string.map { ("`\(name)`", LocatedText($0, at: value.location)) }
     }
     return (container.words.map { ("the command line", $0) } + values).compactMap { what, word in
-      Credential.form(of: word.text).map {
+      Credential.kind(in: word.text).map {
         Violation(
-          "\(what) of \(container.title) holds \($0)", at: word.location,
-          help: "withdraw it, and keep its successor in a Secret")
+          "\(what) of \(container.title) contains \($0)", at: word.location,
+          help: "revoke it, and keep the new one in a Secret")
       }
     }
   }
@@ -80,8 +82,8 @@ extension ManifestRules {
   static let secretInLastApplied = ManifestRule.containers(
     RuleInfo(
       "pods/secret-in-last-applied", .warning,
-      summary: "a secret that is applied by the client, which copies it into an annotation",
-      why: "`apply` without `--server-side` keeps the whole object, the data too, in "
+      summary: "a Secret applied client-side, which copies it into an annotation",
+      why: "`apply` without `--server-side` stores the whole object, data included, in "
         + "`kubectl.kubernetes.io/last-applied-configuration`, where nobody expects a credential.",
       source: KubernetesPage.apply,
       passing: Sample.script(
@@ -99,7 +101,7 @@ extension ManifestRules {
         && makers.contains { $0.pipeline == command.pipeline }
     }.map {
       Violation(
-        "`\($0.program) apply` copies the secret into an annotation",
+        "`\($0.program) apply` copies the Secret into an annotation",
         at: script.location(of: $0), help: "use server-side apply: `--server-side`")
     }
   }

@@ -4,8 +4,8 @@ import Documents
 extension ManifestRules {
   static let unwritableHome = ManifestRule.containers(
     RuleInfo(
-      "pods/unwritable-home", .warning, summary: "a home directory that nobody can write to",
-      why: "Programs keep caches and settings there: `aws` fails with `Permission denied: '/.aws'` "
+      "pods/unwritable-home", .warning, summary: "a home directory that is not writable",
+      why: "Programs keep caches and settings in it: `aws` fails with `Permission denied: '/.aws'` "
         + "where `HOME` is `/` and the user is not root.",
       source: "https://github.com/aws/aws-cli/issues/9075",
       passing: Sample.pod(
@@ -24,7 +24,7 @@ extension ManifestRules {
       guard path.hasPrefix("/"), !container.canWrite(path) else { return [] }
       return [
         Violation(
-          "`HOME` of \(container.title) is `\(path)`, which cannot be written to",
+          "`HOME` of \(container.title) is `\(path)`, which is not writable",
           at: home.location, help: homeHelp)
       ]
     }
@@ -33,17 +33,17 @@ extension ManifestRules {
     else { return [] }
     return [
       Violation(
-        "\(container.title) has `/` for its `HOME`, and is not root", at: container.location,
+        "`HOME` of \(container.title) is `/`, which only root can write to", at: container.location,
         help: homeHelp)
     ]
   }
 
-  private static let homeHelp = "set `HOME` to the path of a volume that can be written to"
+  private static let homeHelp = "set `HOME` to the path of a writable volume"
 
   static let commandNotInImage = ManifestRule.containers(
     RuleInfo(
-      "pods/command-not-in-image", .error, summary: "a command that the image does not have",
-      why: "It fails with `command not found` each time that it is reached.",
+      "pods/command-not-in-image", .error, summary: "a command that the image does not contain",
+      why: "The command fails with `command not found` whenever it runs.",
       source: KubernetesPage.commands,
       passing: Sample.script(
         "aws ecr get-login-password > /token/t", image: "docker.io/amazon/aws-cli:2.31.0"),
@@ -68,13 +68,13 @@ extension ManifestRules {
     _ image: KnownImage, _ program: String, at location: Location
   ) -> Violation {
     Violation(
-      "image `\(image.name)` has no `\(program)`, which is called", at: location,
-      help: "use an image that has it, or do without it")
+      "the command `\(program)` does not exist in the image `\(image.name)`", at: location,
+      help: "use an image that contains it, or remove the command")
   }
 }
 
 extension PodTemplate {
-  /// Whether nothing keeps the container from being root.
+  /// Whether the container may run as root.
   fileprivate func canRunAsRoot(_ container: Container) -> Bool {
     let contexts = [container.securityContext, spec["securityContext"]].compactMap { $0 }
     if let user = contexts.compactMap({ $0["runAsUser"] }).first { return user == 0 }
@@ -83,7 +83,7 @@ extension PodTemplate {
 }
 
 extension PodTemplate.Container {
-  /// Whether a path can be written to for all that is known: without a read-only root nothing is.
+  /// Whether a path may be writable; without `readOnlyRootFilesystem` this is unknown, and so `true`.
   fileprivate func canWrite(_ path: String) -> Bool {
     guard securityContext?["readOnlyRootFilesystem"]?.bool == true else { return true }
     return writableMounts.contains { mount in
@@ -91,7 +91,7 @@ extension PodTemplate.Container {
     }
   }
 
-  /// Whether what runs is the image's own program, or a script that calls `aws`.
+  /// Whether it runs the image's entrypoint, or a script that calls `aws`.
   fileprivate var usesHome: Bool {
     guard let script else {
       return node["command"] == nil || words.first.map { ShellCommand.name($0.text) } == "aws"
@@ -101,7 +101,7 @@ extension PodTemplate.Container {
 }
 
 extension PodTemplate.Container {
-  /// Whether programs may come from elsewhere than its image: a search path, or a volume where programs are.
+  /// Whether programs may come from outside its image: a custom `PATH`, or a volume mounted where programs are.
   fileprivate var bringsPrograms: Bool {
     let mounts = node.elements("volumeMounts").compactMap { $0["mountPath"]?.string }
     return variables.contains { $0.name == "PATH" } || node["envFrom"] != nil
@@ -110,7 +110,7 @@ extension PodTemplate.Container {
 }
 
 extension ShellScript {
-  /// Whether the script installs something itself, or changes where programs are looked for.
+  /// Whether the script installs programs, or changes `PATH`.
   fileprivate var bringsPrograms: Bool {
     let installers: Set<String> = [
       "apk", "apt", "apt-get", "brew", "chmod", "cp", "dnf", "install", "ln", "microdnf", "mv",
@@ -119,11 +119,11 @@ extension ShellScript {
     return assignments.contains("PATH") || commands.contains { installers.contains($0.program) }
   }
 
-  /// Whether the script defines the program, or asks whether it is there.
+  /// Whether the script defines the program, or checks that it exists.
   fileprivate func handlesAbsence(of program: String) -> Bool {
     definitions.contains(program)
       || commands.contains { command in
-        // `command oc` runs it, `command -v oc` asks.
+        // `command oc` runs it, `command -v oc` checks for it.
         let asks = command.words.starts(with: ["command", "-v"])
         return (asks || ["which", "type", "hash"].contains(command.program))
           && command.words.contains(program)

@@ -5,30 +5,33 @@ extension ManifestRules {
   static let readinessProbe = ManifestRule.longRunningPods(
     RuleInfo(
       "pods/readiness-probe", .warning,
-      summary: "lasting pods of which nobody asks whether they do their work",
-      why: "A pod without a readiness probe counts as ready as soon as it runs: a rollout goes on "
-        + "and traffic comes although nothing works yet.",
+      summary: "long-running pods without a readiness probe",
+      why:
+        "Without a readiness probe a pod is ready as soon as it starts: a rollout continues, and "
+        + "Services send traffic, before the application can serve it.",
       source: KubernetesPage.probes,
       passing: Sample.deployment(
         container: "readinessProbe:\n  httpGet:\n    path: /ready\n    port: 8080"),
       failing: Sample.deployment(name: "▸web"))
   ) { pod in
-    pod.spec["readinessGates"] == nil ? pod.missingProbe("readinessProbe", of: "is ready") : []
+    pod.spec["readinessGates"] == nil
+      ? pod.missingProbe("readinessProbe", checking: "is ready") : []
   }
 
   static let livenessProbe = ManifestRule.longRunningPods(
     RuleInfo(
-      "pods/liveness-probe", .note, summary: "lasting pods that nobody restarts when they hang",
-      why: "The kubelet restarts a container that ends; one that hangs it only finds by asking.",
+      "pods/liveness-probe", .note, summary: "long-running pods without a liveness probe",
+      why:
+        "The kubelet restarts a container that exits; it detects a hanging one only with a probe.",
       source: KubernetesPage.probes,
       passing: Sample.deployment(
         container: "livenessProbe:\n  httpGet:\n    path: /alive\n    port: 8080"),
       failing: Sample.deployment(name: "▸web"))
-  ) { $0.missingProbe("livenessProbe", of: "still moves") }
+  ) { $0.missingProbe("livenessProbe", checking: "is still responsive") }
 }
 
 extension Rule<ManifestDocument> {
-  /// A rule about pods that are meant to run for ever.
+  /// A rule about pods that run until they are deleted.
   static func longRunningPods(
     _ info: RuleInfo, check: @escaping @Sendable (PodTemplate) -> [Violation]
   ) -> ManifestRule {
@@ -42,8 +45,8 @@ extension Rule<ManifestDocument> {
 }
 
 extension PodTemplate {
-  /// What is to be said when no container has the probe; one that has it may speak for those beside it.
-  func missingProbe(_ probe: String, of what: String) -> [Violation] {
+  /// The violation when no main container has the probe; one probe is enough for the pod.
+  func missingProbe(_ probe: String, checking what: String) -> [Violation] {
     let main = containers.filter { $0.role == .main }
     guard let first = main.first, !main.contains(where: { $0.node[probe] != nil }) else {
       return []
@@ -52,7 +55,7 @@ extension PodTemplate {
       Violation(
         main.count == 1
           ? "\(first.title) has no `\(probe)`" : "no container has a `\(probe)`",
-        at: first.location, help: "add a `\(probe)` that tells whether it \(what)")
+        at: first.location, help: "add a `\(probe)` that checks whether it \(what)")
     ]
   }
 }

@@ -4,21 +4,23 @@ import Documents
 extension ManifestRules {
   static let missingResources = ManifestRule.containers(
     RuleInfo(
-      "pods/resources", .warning, summary: "a container that does not say how much it needs",
-      why: "Without requests the scheduler takes it for nothing, and without a memory limit one "
-        + "leak takes the node's other pods with it, unless a LimitRange of the namespace fills "
-        + "them in.",
+      "pods/resources", .warning,
+      summary: "a container without resource requests or a memory limit",
+      why:
+        "Without requests the scheduler assumes that it needs nothing, and without a memory limit "
+        + "one leak can evict other pods of the node, unless a LimitRange of the namespace sets "
+        + "defaults.",
       source: KubernetesPage.resources,
       passing: Sample.pod(
         container: "resources:\n  requests: {cpu: 100m}\n  limits: {memory: 128Mi}"),
       failing: Sample.pod(container: "▸resources:\n  requests: {cpu: 100m}"))
   ) { container, pod in
-    // What runs first or is put in for debugging is short-lived, and a pod may have an amount for all.
+    // Init and ephemeral containers are short-lived, and `spec.resources` covers the whole pod.
     guard container.role == .main, pod.spec["resources"] == nil else { return [] }
     let resources = container.node["resources"]
     let requests = resources?["requests"]
     let limits = resources?["limits"]
-    // A limit is the request where there is none.
+    // A limit is the default of its request.
     let wanted = [
       ("a CPU request", requests?["cpu"] ?? limits?["cpu"]),
       ("a memory request", requests?["memory"] ?? limits?["memory"]),

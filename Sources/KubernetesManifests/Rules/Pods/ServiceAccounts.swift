@@ -5,10 +5,10 @@ extension ManifestRules {
   static let tokenAudience = ManifestRule(
     RuleInfo(
       "pods/token-audience", .note,
-      summary: "a service account with an AWS role whose token's audience is left open",
+      summary: "a service account with an AWS role that does not pin the token audience",
       why: "The identity webhook's default is `sts.amazonaws.com` on ROSA Classic and EKS, and "
-        + "`openshift` on ROSA with hosted control planes: a trust policy that demands the other "
-        + "one refuses the token.",
+        + "`openshift` on ROSA with hosted control planes: a trust policy that requires the "
+        + "other one rejects the token.",
       source: "https://github.com/aws/amazon-eks-pod-identity-webhook",
       passing: serviceAccount("\n    eks.amazonaws.com/audience: openshift"),
       failing: serviceAccount(mark: "▸"))
@@ -20,9 +20,9 @@ extension ManifestRules {
     else { return [] }
     return [
       Violation(
-        "the audience of the token for AWS is the webhook's default",
+        "the service account does not pin the token audience",
         at: annotations.keyLocation("eks.amazonaws.com/role-arn"),
-        help: "annotate `eks.amazonaws.com/audience` with the audience of the trust policy")
+        help: "add `eks.amazonaws.com/audience` with the audience of the trust policy")
     ]
   }
 
@@ -41,19 +41,19 @@ extension ManifestRules {
     RuleInfo(
       "pods/service-account-field", .note, summary: "the deprecated field `serviceAccount`",
       why:
-        "It is an old name of `serviceAccountName`, which counts where both are set: a change of "
-        + "the old one alone changes nothing.",
+        "It is a deprecated alias of `serviceAccountName`, which wins where both are set: changing "
+        + "only the alias has no effect.",
       source: "https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/",
       passing: Sample.pod("serviceAccountName: ecr-sa"),
       failing: Sample.pod("▸serviceAccount: ecr-sa\nserviceAccountName: ecr-sa"))
   ) { pod in
     guard let old = pod.spec["serviceAccount"]?.string, !old.isEmpty else { return [] }
     let new = pod.spec["serviceAccountName"]?.string
-    let clash = new.map { $0 == old ? "" : ", and `serviceAccountName` says `\($0)`" } ?? ""
+    let clash = new.map { $0 == old ? "" : ", and `serviceAccountName` is `\($0)`" } ?? ""
     return [
       Violation(
         "`serviceAccount` is deprecated\(clash)", at: pod.spec.keyLocation("serviceAccount"),
-        help: new == nil ? "write `serviceAccountName: \(old)`" : "take it out")
+        help: new == nil ? "write `serviceAccountName: \(old)`" : "remove it")
     ]
   }
 }

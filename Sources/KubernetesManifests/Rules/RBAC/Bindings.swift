@@ -4,18 +4,19 @@ import Documents
 extension ManifestRules {
   static let everySubject = ManifestRule.subjects(
     RuleInfo(
-      "rbac/every-subject", .warning, summary: "a binding to everybody",
-      why: "The groups of all authenticated users and of all service accounts hold every pod of "
-        + "the cluster, the anonymous ones whoever reaches the API server.",
+      "rbac/every-subject", .warning, summary: "a binding to all users or all service accounts",
+      why:
+        "The groups of all authenticated users and all service accounts include every pod of the "
+        + "cluster; the anonymous ones include everyone who can reach the API server.",
       source: KubernetesPage.rbacPractice,
       passing: Sample.binding("  kind: ServiceAccount\n  name: ecr-sa\n  namespace: cf-dev"),
       failing: Sample.binding(
         "  apiGroup: rbac.authorization.k8s.io\n  kind: Group\n  name: ▸system:authenticated"))
   ) { subject, binding in
-    // Kubernetes itself binds these few to everybody.
+    // Kubernetes itself binds these roles to these groups.
     let role = binding.node["roleRef"]?["name"]?.string ?? ""
     guard !publicRoles.contains(role), let name = subject["name"], let text = name.string,
-      (subject["kind"] == "Group" && everybody.contains(text))
+      (subject["kind"] == "Group" && allSubjects.contains(text))
         || (subject["kind"] == "User" && text == "system:anonymous")
     else { return nil }
     return Violation(
@@ -23,7 +24,7 @@ extension ManifestRules {
       help: "bind it to the service accounts or groups that need it")
   }
 
-  private static let everybody = [
+  private static let allSubjects = [
     "system:authenticated", "system:unauthenticated", "system:serviceaccounts",
   ]
 
@@ -34,9 +35,9 @@ extension ManifestRules {
 
   static let clusterAdmin = ManifestRule(
     RuleInfo(
-      "rbac/cluster-admin", .warning, summary: "a binding of `cluster-admin`",
-      why: "It grants every verb on everything: in a ClusterRoleBinding the whole cluster, in a "
-        + "RoleBinding the whole namespace.",
+      "rbac/cluster-admin", .warning, summary: "a binding to `cluster-admin`",
+      why: "It grants every verb on every resource: of the cluster in a ClusterRoleBinding, of the "
+        + "namespace in a RoleBinding.",
       source: KubernetesPage.rbacPractice,
       passing: Sample.binding(
         "  kind: ServiceAccount\n  name: ecr-sa\n  namespace: cf-dev", role: "view"),
@@ -47,13 +48,13 @@ extension ManifestRules {
     guard binding.isBinding, let role = binding.node["roleRef"]?["name"], role == "cluster-admin",
       binding.node["roleRef"]?["kind"] == "ClusterRole"
     else { return [] }
-    // The binding that every cluster has.
+    // Every cluster has this binding.
     let subjects = binding.node.elements("subjects")
     guard subjects.contains(where: { $0["name"] != "system:masters" }) else { return [] }
     return [
       Violation(
-        "`cluster-admin` is bound", at: role.location,
-        help: "bind a Role with the rights that are needed")
+        "the binding grants `cluster-admin`", at: role.location,
+        help: "bind a Role with only the permissions that are needed")
     ]
   }
 
@@ -61,8 +62,8 @@ extension ManifestRules {
     RuleInfo(
       "rbac/default-service-account", .warning,
       summary: "a binding to a namespace's default service account",
-      why: "Every pod that names no service account runs as `default`, and would have the rights "
-        + "too.",
+      why: "Every pod without a `serviceAccountName` runs as `default`, and would get the "
+        + "permissions.",
       source: KubernetesPage.serviceAccounts,
       passing: Sample.binding("  kind: ServiceAccount\n  name: ecr-sa\n  namespace: cf-dev"),
       failing: Sample.binding(
@@ -72,7 +73,7 @@ extension ManifestRules {
       return nil
     }
     return Violation(
-      "rights are bound to the default service account", at: name.location,
-      help: "make a service account for the pods that need them")
+      "the binding grants permissions to the default service account", at: name.location,
+      help: "create a service account for the pods that need them")
   }
 }

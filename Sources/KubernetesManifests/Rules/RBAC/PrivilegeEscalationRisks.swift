@@ -3,9 +3,9 @@ import Diagnostics
 extension ManifestRules {
   static let escalationVerb = ManifestRule.policyRules(
     RuleInfo(
-      "rbac/escalation", .warning, summary: "the right to grant more than one has",
-      why: "With `escalate` one writes a Role with any rights, with `bind` one gives any Role to "
-        + "oneself: either is as good as every right.",
+      "rbac/escalation", .warning, summary: "permission to escalate one's own privileges",
+      why: "`escalate` allows writing a Role with any permissions, `bind` allows binding any Role: "
+        + "either one is as good as every permission.",
       source: KubernetesPage.rbacPractice,
       passing: Sample.role(
         groups: "[rbac.authorization.k8s.io]", resources: "[clusterroles]", verbs: "[bind]",
@@ -20,15 +20,15 @@ extension ManifestRules {
       verb.text == "escalate" || (verb.text == "bind" && rule.names.isEmpty)
     }.map {
       Violation(
-        "`\($0.text)` grants every right in the end", at: $0.location,
-        help: $0.text == "bind" ? "name the Roles under `resourceNames`" : "take it out")
+        "`\($0.text)` allows privilege escalation", at: $0.location,
+        help: $0.text == "bind" ? "list the Roles in `resourceNames`" : "remove it")
     }
   }
 
   static let impersonation = ManifestRule.policyRules(
     RuleInfo(
-      "rbac/impersonation", .warning, summary: "the right to act as anybody",
-      why: "Whoever may impersonate every user or group acts with the rights of the "
+      "rbac/impersonation", .warning, summary: "permission to impersonate anyone",
+      why: "Permission to impersonate every user or group includes the permissions of "
         + "administrators.",
       source: KubernetesPage.rbacPractice,
       passing: Sample.role(
@@ -38,37 +38,40 @@ extension ManifestRules {
     guard rule.names.isEmpty else { return [] }
     return rule.verbs.filter { $0.text == "impersonate" }.map {
       Violation(
-        "anybody may be impersonated", at: $0.location,
-        help: "name who under `resourceNames`")
+        "the rule allows impersonating anyone", at: $0.location,
+        help: "list who in `resourceNames`")
     }
   }
 
   static let podExec = ManifestRule.policyRules(
     RuleInfo(
-      "rbac/pod-exec", .warning, summary: "the right to run commands in every pod",
-      why: "A command in a pod has what the pod has: its service account's token, its secrets and "
-        + "its network.",
+      "rbac/pod-exec", .warning, summary: "permission to run commands in every pod",
+      why:
+        "A command in a pod has access to what the pod has: its service account token, its Secrets "
+        + "and its network.",
       source: KubernetesPage.rbacPractice,
       passing: Sample.role(resources: "[pods/log]", verbs: "[get]"),
       failing: Sample.role(resources: "[pods, ▸pods/exec, ▸pods/attach]", verbs: "[create]"))
   ) { rule in
     guard rule.names.isEmpty, !rule.verbs(["create", "get"]).isEmpty else { return [] }
     return ["pods/exec", "pods/attach", "pods/ephemeralcontainers"].compactMap { name in
-      // A container for debugging is added by a patch or update.
+      // An ephemeral container is added by an update or a patch.
       guard let resource = rule.resource(name),
         name != "pods/ephemeralcontainers" || !rule.verbs(["update", "patch"]).isEmpty
       else { return nil }
       return Violation(
-        "`\(name)` lets commands be run in every pod", at: resource.location,
-        help: "take it out, or name the pods under `resourceNames`")
+        "`\(name)` allows running commands in every pod", at: resource.location,
+        help: "remove it, or list the pods in `resourceNames`")
     }
   }
 
   static let tokenCreation = ManifestRule.policyRules(
     RuleInfo(
-      "rbac/token-creation", .warning, summary: "the right to a token of every service account",
-      why: "A token of a service account carries its rights, in the cluster and at whoever trusts "
-        + "the cluster's issuer, such as AWS.",
+      "rbac/token-creation", .warning,
+      summary: "permission to create tokens for every service account",
+      why:
+        "A token carries the permissions of its service account, in the cluster and wherever the "
+        + "cluster's issuer is trusted, such as in AWS.",
       source: KubernetesPage.rbacPractice,
       passing: Sample.role(
         resources: "[serviceaccounts/token]", verbs: "[create]", names: "[ecr-sa]"),
@@ -79,17 +82,17 @@ extension ManifestRules {
     else { return [] }
     return [
       Violation(
-        "a token may be made for every service account", at: token.location,
-        help: "name the service accounts under `resourceNames`")
+        "the rule allows creating tokens for every service account", at: token.location,
+        help: "list the service accounts in `resourceNames`")
     ]
   }
 
   static let nodeProxy = ManifestRule.policyRules(
     RuleInfo(
-      "rbac/node-proxy", .warning, summary: "the right to talk to a kubelet directly",
+      "rbac/node-proxy", .warning, summary: "access to the kubelet API",
       why:
-        "The kubelet's own API runs commands in every pod of its node, past admission and audit; "
-        + "`get` is enough for that.",
+        "The kubelet API can run commands in every pod of the node, and bypasses admission control "
+        + "and audit logging; `get` is enough.",
       source: KubernetesPage.rbacPractice,
       passing: Sample.role(resources: "[nodes/metrics]", verbs: "[get]"),
       failing: Sample.role(resources: "[▸nodes/proxy]", verbs: "[get]"))
@@ -97,23 +100,24 @@ extension ManifestRules {
     guard !rule.verbs.isEmpty, let proxy = rule.resource("nodes/proxy") else { return [] }
     return [
       Violation(
-        "`nodes/proxy` reaches the kubelet's own API", at: proxy.location,
-        help: "take it out; metrics and statistics have `nodes/metrics` and `nodes/stats`")
+        "`nodes/proxy` gives access to the kubelet API", at: proxy.location,
+        help: "remove it; use `nodes/metrics` or `nodes/stats` for metrics and statistics")
     ]
   }
 
   static let secretsWithoutNames = ManifestRule.policyRules(
     RuleInfo(
       "rbac/secrets-without-names", .warning,
-      summary: "access to secrets of every name",
-      why: "It reaches each credential of the namespace, or of the cluster; `list` and `watch` "
-        + "answer with the content, and so does `patch`.",
+      summary: "access to all Secrets, without `resourceNames`",
+      why:
+        "It gives access to every credential of the namespace or the cluster; `list`, `watch` and "
+        + "`patch` return the content too.",
       source: KubernetesPage.rbacPractice,
       passing: Sample.role(resources: "[secrets]", verbs: "[get]", names: "[regcred]"),
       failing: Sample.role(resources: "[configmaps, ▸secrets]", verbs: "[get]"))
   ) { rule in
     guard rule.names.isEmpty, let secrets = rule.resource("secrets") else { return [] }
-    // `create` alone cannot be bound to a name by most clients, and reads nothing.
+    // `create` alone reads nothing, and cannot be restricted to names for most clients.
     let verbs = rule.verbs([
       "get", "list", "watch", "update", "patch", "delete", "deletecollection",
     ])
@@ -121,8 +125,8 @@ extension ManifestRules {
     let names = verbs.map { "`\($0.text)`" }.joined(separator: ", ")
     return [
       Violation(
-        "\(names) is granted on secrets of every name", at: secrets.location,
-        help: "name the secrets under `resourceNames`")
+        "\(names) is granted on all Secrets", at: secrets.location,
+        help: "list the Secrets in `resourceNames`")
     ]
   }
 }

@@ -1,5 +1,5 @@
 extension ManifestRules {
-  /// Rules about what Roles and bindings grant.
+  /// Rules about the permissions that Roles and bindings grant.
   static let rbac: [ManifestRule] =
     wildcards + [
       unusedVerb, secretsWithoutNames,

@@ -2,35 +2,35 @@ import Diagnostics
 import Documents
 
 extension Rule<ManifestDocument> {
-  /// A rule about pods, and about what pods are made from.
+  /// A rule about pods and pod templates.
   static func pods(
     _ info: RuleInfo, check: @escaping @Sendable (PodTemplate) -> [Violation]
   ) -> ManifestRule {
     ManifestRule(info) { document in document.pod.map(check) ?? [] }
   }
 
-  /// A rule about single containers, those that run first and those for debugging included.
+  /// A rule about each container, init and ephemeral containers included.
   static func containers(
     _ info: RuleInfo, check: @escaping @Sendable (PodTemplate.Container, PodTemplate) -> [Violation]
   ) -> ManifestRule {
     pods(info) { pod in pod.containers.flatMap { check($0, pod) } }
   }
 
-  /// A rule about security contexts, the pod's and each container's.
+  /// A rule about each security context, of the pod and of its containers.
   static func securityContexts(
     _ info: RuleInfo, check: @escaping @Sendable (SecurityContext) -> [Violation]
   ) -> ManifestRule {
     pods(info) { pod in pod.securityContexts.flatMap(check) }
   }
 
-  /// A rule about what single rules of Roles grant.
+  /// A rule about each policy rule of a Role or ClusterRole.
   static func policyRules(
     _ info: RuleInfo, check: @escaping @Sendable (PolicyRule) -> [Violation]
   ) -> ManifestRule {
     ManifestRule(info) { document in document.policyRules.flatMap(check) }
   }
 
-  /// A rule about single subjects of a binding.
+  /// A rule about each subject of a binding.
   static func subjects(
     _ info: RuleInfo, check: @escaping @Sendable (Node, ManifestDocument) -> Violation?
   ) -> ManifestRule {
