@@ -86,7 +86,7 @@ test-playbook: module lab-up ## the tests of the playbook, in two labs side by s
 	@source .lab/env && $(pytest) -n 2 --dist loadfile Tests/playbook
 
 .PHONY: test-schema
-test-schema: module lab-up ## the judgement of manifests against the API server and kubernetes-validate
+test-schema: module lab-up ## manifests against the API server and kubernetes-validate
 	@source .lab/env && $(pytest) -n 2 --dist loadfile Tests/schema
 
 .PHONY: lint

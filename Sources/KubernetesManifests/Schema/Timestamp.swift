@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// A point in time as RFC 3339 writes it.
+/// The syntax of RFC 3339 timestamps.
 enum Timestamp {
-  /// Whether `text` is one: `2026-01-31T12:00:00.5+01:00`.
-  static func isOne(_ text: String) -> Bool {
+  /// Whether `text` is a timestamp such as `2026-01-31T12:00:00.5+01:00`.
+  static func isValid(_ text: String) -> Bool {
     let bytes = Array(text.utf8)
     guard bytes.count >= 20 else { return false }
     let shape = Array("0000-00-00T00:00:00".utf8)
@@ -19,7 +19,7 @@ enum Timestamp {
     return isEnd(Substring(decoding: bytes[19...], as: UTF8.self))
   }
 
-  /// A fraction if any, and the zone.
+  /// An optional fraction, and the zone.
   private static func isEnd(_ text: Substring) -> Bool {
     var rest = text
     if rest.hasPrefix(".") {
