@@ -49,19 +49,17 @@ public struct Drift: Sendable {
     let planned = PullChain(rendered: plan)
     comparePolicies(live, plan)
     for (key, wanted) in [
-      (ObservedState.Key.serviceAccount, [planned.serviceAccount]),
-      (.deployment, [planned.deployment]),
+      ("service_account", [planned.serviceAccount]), ("deployment", [planned.deployment]),
     ] where live.has(key) {
       compareObjects(wanted.compactMap { $0?.node }, live.objects(key))
     }
-    for (key, kind) in [(ObservedState.Key.roles, "Role"), (.roleBindings, "RoleBinding")]
-    where live.has(key) {
+    for (key, kind) in [("roles", "Role"), ("role_bindings", "RoleBinding")] where live.has(key) {
       let wanted = planned.rbac.map(\.node).filter { $0["kind"]?.string == kind }
       compareObjects(wanted, live.objects(key))
     }
     // Only a Deployment has additions
     let added = differences.filter { $0.wanted == nil }.map(\.path)
-    if !added.isEmpty, let deployment = live.objects(.deployment).first {
+    if !added.isEmpty, let deployment = live.objects("deployment").first {
       removal = AddedFields.patch(without: added, from: deployment.node)
     }
   }
@@ -79,13 +77,13 @@ public struct Drift: Sendable {
   public var node: Node { Node(differences.map(\.node)) }
 
   private mutating func comparePolicies(_ live: ObservedState, _ plan: Plan) {
-    if live.has(.role) {
+    if live.has("role") {
       let name = "role \(plan.values.iam.roleName)"
       compare(
         "\(name): trust policy", live.trustPolicy, plan.trustPolicy.node, kind: .trust)
     }
-    guard live.has(.attachedPolicies) else { return }
-    let attached = live[.attachedPolicies]?[plan.policyARN.text]
+    guard live.has("attached_policies") else { return }
+    let attached = live["attached_policies"]?[plan.policyARN.text]
     compare(
       "policy \(plan.values.iam.policyName)", attached, plan.permissionsPolicy.node,
       kind: .identity)

@@ -19,25 +19,23 @@ public struct ObservedState: Sendable {
   public init(_ node: Node) { self.node = node }
 
   /// Whether the play has read this at all.
-  func has(_ key: Key) -> Bool { node[key.rawValue] != nil }
+  func has(_ key: String) -> Bool { node[key] != nil }
 
   /// What was read, `nil` for what is not there.
-  subscript(key: Key) -> Node? {
-    guard let found = node[key.rawValue], !found.isNull, found.mapping?.isEmpty != true else {
-      return nil
-    }
+  subscript(key: String) -> Node? {
+    guard let found = node[key], !found.isNull, found.mapping?.isEmpty != true else { return nil }
     return found
   }
 
   var trustPolicy: Node? {
-    let role = self[.role]
+    let role = self["role"]
     let document = role?["AssumeRolePolicyDocument"] ?? role?["assume_role_policy_document"]
     return document.map { Self.document($0, source: "role") }
   }
 
   /// The policies of the role, managed and inline, by ARN or name.
   var identityPolicies: [PullChain.Document] {
-    [Key.attachedPolicies, .inlinePolicies].flatMap { key in
+    ["attached_policies", "inline_policies"].flatMap { key in
       (self[key]?.mapping?.entries ?? []).filter { !$0.value.isNull }.map {
         PullChain.Document($0.key, Self.document($0.value, source: $0.key))
       }
@@ -45,24 +43,24 @@ public struct ObservedState: Sendable {
   }
 
   var permissionsBoundary: PullChain.Document? {
-    self[.permissionsBoundary].map {
+    self["permissions_boundary"].map {
       PullChain.Document("permissions boundary", Self.document($0, source: "permissions_boundary"))
     }
   }
 
   /// The repositories' policies; `nil` where none were read.
   var repositoryPolicies: [PullChain.Document]? {
-    guard let read = node[Key.repositoryPolicies.rawValue], !read.isNull else { return nil }
+    guard let read = node["repository_policies"], !read.isNull else { return nil }
     return (read.mapping?.entries ?? []).map {
       PullChain.Document($0.key, Self.document($0.value, source: "repository \($0.key)"))
     }
   }
 
   /// The objects under a key that holds one or a list of them.
-  func objects(_ key: Key) -> [PullChain.Document] {
+  func objects(_ key: String) -> [PullChain.Document] {
     (self[key].map { $0.list ?? [$0] } ?? []).filter { $0.mapping != nil }.map {
       let metadata = $0["metadata"]
-      let kind = $0["kind"]?.string ?? key.rawValue
+      let kind = $0["kind"]?.string ?? key
       let place = [metadata?["namespace"]?.string, metadata?["name"]?.string].compactMap { $0 }
       let name = "\(kind) \(place.joined(separator: "/"))"
       return PullChain.Document(name, $0.placed(in: name))
@@ -83,9 +81,9 @@ extension PullChain {
     let planned = Set([plan.policyARN.text])
     identityPolicies += live.identityPolicies.filter { !planned.contains($0.name) }
     takeSurroundings(live)
-    if live.has(.repositoryPolicies) {
+    if live.has("repository_policies") {
       let (merged, _) = RepositoryPolicyMerge(plan, desired: .present)
-        .merged(live.node[ObservedState.Key.repositoryPolicies.rawValue] ?? .null)
+        .merged(live.node["repository_policies"] ?? .null)
       repositories = .seen(
         (merged.mapping?.entries ?? []).map {
           Document($0.key, $0.value.placed(in: "repository \($0.key)"))
@@ -97,24 +95,24 @@ extension PullChain {
   public init(standing live: ObservedState, plan: Plan) {
     self.init(rendered: plan)
     isApplied = true
-    if live.has(.role) {
+    if live.has("role") {
       trustPolicy = live.trustPolicy.map { Document("role's trust policy", $0) }
     }
-    if live.has(.attachedPolicies) { identityPolicies = live.identityPolicies }
-    if live.has(.serviceAccount) { serviceAccount = live.objects(.serviceAccount).first }
-    if live.has(.deployment) { deployment = live.objects(.deployment).first }
-    if live.has(.roles) { rbac = live.objects(.roles) + live.objects(.roleBindings) }
+    if live.has("attached_policies") { identityPolicies = live.identityPolicies }
+    if live.has("service_account") { serviceAccount = live.objects("service_account").first }
+    if live.has("deployment") { deployment = live.objects("deployment").first }
+    if live.has("roles") { rbac = live.objects("roles") + live.objects("role_bindings") }
     if let policies = live.repositoryPolicies { repositories = .seen(policies) }
     takeSurroundings(live)
-    pods = live.objects(.pods)
+    pods = live.objects("pods")
     tokenRefreshed =
-      live.objects(.secret).compactMap {
+      live.objects("secret").compactMap {
         $0.node["metadata"]?["annotations"]?["cf-deployment/refreshed-at"]?.string
       }.max()
   }
 
   private mutating func takeSurroundings(_ live: ObservedState) {
-    oidcProvider = live[.oidcProvider].map { Document("OIDC provider", $0) }
+    oidcProvider = live["oidc_provider"].map { Document("OIDC provider", $0) }
     if let boundary = live.permissionsBoundary { guardrails.permissionsBoundary = boundary }
   }
 }
