@@ -19,13 +19,13 @@ struct ValidateTests {
     return tool
   }
 
-  @Test("finds neither error nor warning in what is rendered")
+  @Test("reports neither error nor warning about rendered files")
   func rendered() throws {
     let outcome = try folder().run("validate", "environments", "--fail-on", "warning")
     #expect(outcome.code == 0, "\(outcome.output)")
   }
 
-  @Test("shows a finding with its line, a mark and what to do, and exits 3")
+  @Test("shows a finding with its line, a caret and help, and exits 3")
   func finding() throws {
     let tool = try Tool()
     try tool.write(Self.policy, to: "policy.json")
@@ -36,7 +36,7 @@ struct ValidateTests {
     #expect(try tool.run("validate", "policy.json", "--fail-on", "never").code == 0)
   }
 
-  @Test("lists what is accepted and lets it pass")
+  @Test("lists accepted findings and lets them pass")
   func accepted() throws {
     let tool = try Tool()
     try tool.write(Self.policy, to: "policy.json")
@@ -51,7 +51,7 @@ struct ValidateTests {
     #expect(try tool.run("validate", "policy.json", "--allow", "\(rule):$.Version").code == 3)
   }
 
-  @Test("names a file that is none of ours, and goes on")
+  @Test("lists files without anything to check as skipped, and goes on")
   func skipped() throws {
     let tool = try Tool()
     try tool.write("replicas: 2\n", to: "charts/values.yaml")
@@ -64,7 +64,7 @@ struct ValidateTests {
     #expect(!outcome.error.contains("notes"))
   }
 
-  @Test("prints SARIF that names rule, file and line, and GitHub's annotations")
+  @Test("prints SARIF with rule, file and line, and GitHub annotations")
   func formats() throws {
     let tool = try Tool()
     try tool.write(Self.policy, to: "policy.json")
@@ -79,11 +79,20 @@ struct ValidateTests {
   }
 
   @Test(
-    "answers wrong usage with what is right",
+    "says what to write instead of wrong usage",
     arguments: [
       (["validate", "--allow", "iam/mising-effect", "x"], Int32(64), "did you mean"),
       (["validate", "--kind", "trusty", "x"], 64, "`trust`"),
       (["validate", "none.json"], 1, "none.json"),
+      (
+        ["validate", "--allow", "access/assume-role-refused", "x"], 64,
+        "`access/assume-role-refused` is now `cause/assume-role-refused`"
+      ),
+      (
+        ["prove", "--allow", "access/cause-unknown:$", "x"], 64,
+        "`access/cause-unknown` is now `cause/unknown`"
+      ),
+      (["rules", "access/no-pod-identity"], 64, "`ecr-artifacts rules` lists them"),
       (["rules", "iam/mising-effect"], 64, "did you mean"), (["evaluate"], 64, "--request"),
       (["compare", "a"], 64, "two policies"), (["prove"], 64, "-e dev"),
     ])
@@ -91,6 +100,40 @@ struct ValidateTests {
     let outcome = try Tool().run(arguments)
     #expect(outcome.code == code)
     #expect(outcome.error.contains(part))
+  }
+
+  @Test("warns about an unknown rule in `ecr.accept`, and names the new id of a renamed one")
+  func unknownRules() throws {
+    let tool = try Tool.withEnvironment(
+      """
+        accept:
+          - {rule: access/assume-role-refused, why: old}
+          - {rule: iam/dead-acton, why: misspelled}
+          - {rule: iam/dead-action, why: from the guide}
+      """)
+    let commands = [
+      ["validate", "environments"], ["render", "-e", "dev"], ["prove", "-e", "dev"],
+    ]
+    for arguments in commands {
+      let outcome = try tool.run(arguments)
+      let text = outcome.output + outcome.error
+      #expect(text.contains(":10:14: warning: [values/unknown-rule]"), "\(arguments)")
+      #expect(text.contains("`access/assume-role-refused` is now `cause/assume-role-refused`"))
+      #expect(text.contains("did you mean `iam/dead-action`?"))
+      #expect(text.components(separatedBy: "[values/unknown-rule]").count == 3)
+    }
+  }
+
+  @Test(
+    "reports a values file of two documents once, and nothing as missing",
+    arguments: [["validate", "two.yaml"], ["render", "-f", "two.yaml"]])
+  func twoDocuments(arguments: [String]) throws {
+    let tool = try Tool()
+    try tool.write("ecr: {}\n---\necr: {}\n", to: "two.yaml")
+    let outcome = try tool.run(arguments + ["--format", "json"])
+    #expect(outcome.code == 3)
+    #expect(outcome.json?["findings"]?.list?.map { $0["rule"] } == ["values/type"])
+    #expect(outcome.json?["findings"]?[0]?["line"] == 3)
   }
 
   @Test("explains every rule that it lists")

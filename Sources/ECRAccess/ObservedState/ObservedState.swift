@@ -82,7 +82,7 @@ extension PullChain {
     identityPolicies += live.identityPolicies.filter { !planned.contains($0.name) }
     takeSurroundings(live)
     if live.has("repository_policies") {
-      let (merged, _) = RepositoryPolicyMerge(plan, wish: .present)
+      let (merged, _) = RepositoryPolicyMerge(plan, desired: .present)
         .merged(live.node["repository_policies"] ?? .null)
       repositories = .seen(
         (merged.mapping?.entries ?? []).map {

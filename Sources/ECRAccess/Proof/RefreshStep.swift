@@ -14,7 +14,7 @@ struct RefreshStep {
     guard let deployment = chain.deployment else { return }
     if !chain.isApplied { log.decideForm(of: deployment) }
     let environment = SyncEnvironment(deployment.node)
-    let interval = environment.variable("REFRESH_SECONDS")
+    let interval = environment.variable(.refreshSeconds)
     let claim = "the interval leaves room for failures inside the token's 12 hours"
     let latest = RefreshInterval.tokenLife - Self.room
     guard let text = interval?.string, let seconds = Int(text) else {
@@ -51,7 +51,7 @@ struct SyncEnvironment {
     location = (containers.compactMap { $0["env"] }.first ?? deployment).location
   }
 
-  func variable(_ name: String) -> Node? {
-    variables.first { $0["name"]?.string == name }?["value"]
+  func variable(_ variable: SyncVariable) -> Node? {
+    variables.first { $0["name"]?.string == variable.rawValue }?["value"]
   }
 }

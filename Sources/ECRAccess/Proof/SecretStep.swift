@@ -117,28 +117,29 @@ struct SecretStep {
 
   private mutating func decideNames() {
     guard let deployment = chain.deployment else { return }
-    let wanted: [(name: String, value: String, claim: String, rule: RuleInfo)] = [
+    let wanted: [(variable: SyncVariable, claim: String, rule: RuleInfo)] = [
       (
-        "PULL_SECRET", secret, "it writes the secret that pods name in imagePullSecrets",
+        .pullSecret, "it writes the secret that pods name in imagePullSecrets",
         ProofRules.pullSecretName
       ),
       (
-        "REGISTRY_HOST", chain.plan.registryHost,
+        .registryHost,
         "it keys the entry by the registry's own host, not the caller's",
         ProofRules.registryHost
       ),
       (
-        "TARGET_NAMESPACES", chain.plan.targetNamespaces.map(\.text).joined(separator: " "),
+        .targetNamespaces,
         "it writes into every target namespace", ProofRules.pullSecretName
       ),
       (
-        "REGION", chain.plan.values.registry.region.text, "it asks the registry's region",
+        .region, "it asks the registry's region",
         ProofRules.registryHost
       ),
     ]
     let environment = SyncEnvironment(deployment.node)
-    for (name, value, claim, rule) in wanted {
-      let found = environment.variable(name)
+    for (variable, claim, rule) in wanted {
+      let (name, value) = (variable.rawValue, chain.plan.value(of: variable))
+      let found = environment.variable(variable)
       log.claim(
         claim, rule,
         evidence: [.init("\(name)=\(value)", found?.string ?? "not set", deployment.name)],

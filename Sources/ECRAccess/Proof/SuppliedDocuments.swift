@@ -6,8 +6,6 @@ import KubernetesManifests
 /// A chain made of files: each document in the place that its content gives it.
 public struct SuppliedDocuments: Sendable {
   public private(set) var findings: [Finding] = []
-  /// The text of each file by the name that findings give it.
-  public private(set) var texts: [String: [UInt8]] = [:]
   private var serviceAccount: PullChain.Document?
   private var trustPolicy: PullChain.Document?
   private var identityPolicies: [PullChain.Document] = []
@@ -21,7 +19,6 @@ public struct SuppliedDocuments: Sendable {
   public mutating func add(_ bytes: [UInt8], source: String) {
     let (documents, faults) = DocumentFile.read(bytes, source: source)
     findings += faults
-    texts[source] = bytes
     for node in documents {
       let document = PullChain.Document(source, node)
       switch DocumentKind.found(in: node) {

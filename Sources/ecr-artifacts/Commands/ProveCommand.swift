@@ -2,15 +2,15 @@ import Diagnostics
 import Documents
 import ECRAccess
 
-/// `ecr-artifacts prove`: the chain of decisions that a pull goes through.
+/// `ecr-artifacts prove`: the chain of decisions behind a pull.
 struct ProveCommand {
   static let command = Command(
-    name: "prove", summary: "prove that the pull will work and that nothing else is allowed",
+    name: "prove", summary: "prove that the pull works and that nothing else is granted",
     discussion: """
-      Decides each step of the chain from pod to image on the documents themselves. With -e, on what
-      the environment's values render; each file on disk that differs is a finding. With PATHs, on
-      those very files: what is absent among them is filled in from the values of -e; without -e the
-      names are taken from the files, and a missing document breaks the chain.
+      Evaluates each step from the pod to the image. With -e, on the artifacts that the
+      environment's values render; each file on disk that differs is a finding. With PATHs, on those
+      files: -e fills in the missing ones from its values; without -e the names come from the files
+      themselves, and a missing document fails its step.
       """,
     operands: "[PATH]...",
     groups: [
@@ -19,16 +19,15 @@ struct ProveCommand {
         [
           .value("env", short: "e", "ENV", "read environments/ENV/deployment-values.yaml"),
           .value(
-            "set", "K=V", repeats: true, "one value, laid above all: registry.region=eu-west-1"),
+            "set", "K=V", repeats: true,
+            "one value, which overrides the file: registry.region=eu-west-1"),
         ]
       ),
       (
-        "Judgement",
+        "Findings",
         [
-          .flag("strict", "what is assumed is a finding too"),
-          .value(
-            "allow", "RULE[:PATH]", repeats: true,
-            "accept a rule's findings, everywhere or at a document path and below"),
+          .flag("strict", "report assumptions as findings"),
+          AllowOption.option,
         ]
       ),
       (
@@ -44,55 +43,62 @@ struct ProveCommand {
 
   private let arguments: ParsedArguments
   private let environment: EnvironmentFolder?
-  private var sources = ValuesSources()
-  private var files = SuppliedDocuments()
+  private let allowed: [Acceptance]
+  private var values = ValuesSources()
+  private var documents = SuppliedDocuments()
+  private var texts = SourceTexts()
 
   private init(_ arguments: ParsedArguments) throws {
     self.arguments = arguments
+    allowed = try AllowOption.acceptances(arguments)
     environment = try arguments.last("env").map(EnvironmentFolder.init)
     guard environment != nil || !arguments.operands.isEmpty else {
       throw UsageFailure("`prove` needs something to prove: `-e dev`, or files and folders")
     }
+    if let environment { try values.addFile(environment.valuesFile) }
     for root in arguments.operands {
-      for path in try Disk.documents(below: root) { files.add(try Disk.read(path), source: path) }
+      for path in try FileSystem.documents(below: root)
+      where values.texts[path] == nil && texts[path] == nil {
+        documents.add(try texts.read(path), source: path)
+      }
     }
-    if let environment {
-      try sources.addFile(environment.valuesFile)
-    } else {
-      sources.addMapping(files.derivedValues, source: "the documents")
+    if environment == nil {
+      values.addMapping(documents.derivedValues, source: "the documents")
     }
-    for assignment in arguments.all("set") { sources.addAssignment(assignment) }
+    for assignment in arguments.all("set") { values.addAssignment(assignment) }
   }
 
   private func run() throws -> ExitCode {
-    let assessment = try Assessment(
-      sources, more: { files.findings + differing($1) },
-      chain: { plan in
-        arguments.operands.isEmpty
-          ? PullChain(rendered: plan) : files.chain(plan, filledIn: environment != nil)
-      })
-    guard let proof = assessment.proof else {
-      Output.printError(FindingPrinter(sources: assessment.texts).text(assessment.report))
-      return assessment.report.hasErrors ? .findings : .clean
+    var assessment = Assessment(values)
+    assessment.add(documents.findings)
+    if let plan = assessment.plan {
+      assessment.add(differing(assessment.rendering))
+      try assessment.prove(chain(plan))
     }
-    let strict = arguments.has("strict") ? proof.assumptions : []
-    let report = Report(
-      assessment.report.findings + strict,
-      accepting: arguments.all("allow").map { Acceptance($0, why: "--allow") }
-        + (assessment.rendering.plan?.values.accept.map(\.acceptance) ?? []))
-    switch arguments.last("format") {
-    case "json":
-      Output.print(
-        JSONWriter.text(report.node([("proof", proof.node)]), style: .pretty) + "\n")
-    case "mermaid": Output.print(proof.graph)
-    default: Output.print(proof.table)
-    }
-    let texts = assessment.texts.merging(files.texts) { first, _ in first }
-    Output.printError(FindingPrinter(sources: texts).text(report))
+    if arguments.has("strict") { assessment.add(assessment.proof?.assumptions ?? []) }
+    let report = Report(assessment.findings, accepting: allowed + assessment.acceptances)
+    if let proof = assessment.proof { Output.print(text(proof, report)) }
+    var texts = assessment.texts
+    texts.merge(self.texts)
+    Output.printError(FindingPrinter(texts).text(report))
     return report.reaches(.warning) ? .findings : .clean
   }
 
-  /// The files of the environment that say something else than what is proved.
+  /// The documents to prove.
+  private func chain(_ plan: Plan) -> PullChain {
+    arguments.operands.isEmpty
+      ? PullChain(rendered: plan) : documents.chain(plan, filledIn: environment != nil)
+  }
+
+  private func text(_ proof: Proof, _ report: Report) -> String {
+    switch arguments.last("format") {
+    case "json": JSONWriter.text(report.node([("proof", proof.node)]), style: .pretty) + "\n"
+    case "mermaid": proof.graph
+    default: proof.table
+    }
+  }
+
+  /// A finding for each file of the environment that differs from what is proved.
   private func differing(_ rendering: Rendering) -> [Finding] {
     guard arguments.operands.isEmpty, let environment else { return [] }
     let folder = try? ArtifactFolder(environment.path)
@@ -103,7 +109,7 @@ struct ProveCommand {
           change.action == .created
             ? "the file is missing" : "the file differs from what the values render",
           at: Location(source: change.path),
-          help: "`\(Command.program) render -e \(arguments.last("env") ?? "") --write`"))
+          help: "`\(Program.name) render -e \(arguments.last("env") ?? "") --write`"))
     }
   }
 }

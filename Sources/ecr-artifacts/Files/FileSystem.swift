@@ -1,47 +1,53 @@
 import Glibc
 
-/// Reading from the file system and standard input.
-enum Disk {
-  /// No document that this tool reads comes near this size, in bytes; an endless device would.
+/// Reads files, folders and standard input.
+enum FileSystem {
+  /// In bytes: far above any policy or manifest, and a bound for an endless device.
   private static let limit = 64 << 20
 
+  /// What findings and messages call standard input.
+  static let standardInput = "standard input"
+
+  /// Whether standard input is a terminal.
+  static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
+
   /// The bytes of the file at `path`; of standard input for `-`.
-  static func read(_ path: String) throws(DiskFailure) -> [UInt8] {
-    if path == "-" { return try read(descriptor: STDIN_FILENO, name: "standard input") }
+  static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+    if path == "-" { return try read(descriptor: STDIN_FILENO, name: standardInput) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw DiskFailure("read", path) }
+    guard descriptor >= 0 else { throw FileFailure("read", path) }
     defer { close(descriptor) }
     return try read(descriptor: descriptor, name: path)
   }
 
-  private static func read(descriptor: CInt, name: String) throws(DiskFailure) -> [UInt8] {
+  private static func read(descriptor: CInt, name: String) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw DiskFailure("read", name) }
+      guard count >= 0 else { throw FileFailure("read", name) }
       if count == 0 { return bytes }
       bytes += chunk[..<count]
       guard bytes.count <= limit else {
-        throw DiskFailure("`\(name)` is larger than 64 MiB: that is no document of ours")
+        throw FileFailure("`\(name)` is larger than 64 MiB, the most that is read")
       }
     }
   }
 
-  /// What stands at `path`, a symbolic link followed; `nil` where nothing does.
-  static func status(_ path: String) throws(DiskFailure) -> stat? {
+  /// The status of `path`, symbolic links followed; `nil` if it does not exist.
+  static func status(_ path: String) throws(FileFailure) -> stat? {
     var status = stat()
     if stat(path, &status) == 0 { return status }
-    guard errno == ENOENT || errno == ENOTDIR else { throw DiskFailure("look at", path) }
+    guard errno == ENOENT || errno == ENOTDIR else { throw FileFailure("access", path) }
     return nil
   }
 
-  static func isDirectory(_ path: String) throws(DiskFailure) -> Bool {
+  static func isDirectory(_ path: String) throws(FileFailure) -> Bool {
     try status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
   }
 
-  /// The names in a folder, sorted, hidden ones left out; none where it cannot be read.
+  /// The names in a folder, sorted, without hidden ones; empty if it cannot be read.
   static func names(in folder: String) -> [String] {
     guard let directory = opendir(folder) else { return [] }
     defer { closedir(directory) }
@@ -55,12 +61,12 @@ enum Disk {
     return names.sorted()
   }
 
-  /// The JSON and YAML files at or below `root`, sorted; a file that is named itself is taken whatever it is called.
+  /// The JSON and YAML files in the folder `root` and below, sorted; a `root` that is a file is returned whatever its name.
   ///
-  /// Hidden names are passed over, and so are links to folders, which might lead back.
-  static func documents(below root: String) throws(DiskFailure) -> [String] {
+  /// Hidden names are skipped, and so are links to folders, which might form a loop.
+  static func documents(below root: String) throws(FileFailure) -> [String] {
     if root == "-" { return [root] }
-    guard try status(root) != nil else { throw DiskFailure("there is no `\(root)`") }
+    guard try status(root) != nil else { throw FileFailure("`\(root)` does not exist") }
     guard try isDirectory(root) else { return [root] }
     var found: [String] = []
     var folders = [root]

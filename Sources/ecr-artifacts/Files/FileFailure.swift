@@ -1,7 +1,7 @@
 import Glibc
 
-/// What the operating system refused.
-struct DiskFailure: Error {
+/// Why a file could not be read or written.
+struct FileFailure: Error {
   let message: String
 
   init(_ message: String) { self.message = message }
