@@ -127,7 +127,7 @@ extension PrincipalPattern.Meaning {
   fileprivate var name: String? {
     switch self {
     case .arn(let text), .federated(let text), .service(let text), .uniqueID(let text): text
-    case .everyone, .account, .nobody: nil
+    case .everyone, .account, .canonicalUser, .malformed: nil
     }
   }
 }

@@ -65,21 +65,21 @@ struct ConditionForm: Hashable {
   let operation: ConditionOperator?
   let unknownOperator: String?
   let key: String
-  let values: Set<PolicyValue>
+  let values: Set<ConditionValue>
 
   init(_ condition: CompiledCondition) {
     let values = condition.values.filter { $0 != .unreadable }
     operation = condition.operation.map { operation in
       // Without a wildcard, `StringLike` says what `StringEquals` does.
       operation.comparison == .stringLike && !values.contains(where: \.hasWildcard)
-        ? operation.comparing(.string) : operation
+        ? operation.comparing(.string) : operation.comparing(operation.comparison)
     }
-    unknownOperator = operation == nil ? condition.test.operatorName.text : nil
+    unknownOperator = operation == nil ? condition.condition.operatorName.text : nil
     key = condition.key
     self.values = Set(values)
   }
 
-  private init(_ form: ConditionForm, values: Set<PolicyValue>) {
+  private init(_ form: ConditionForm, values: Set<ConditionValue>) {
     operation = form.operation
     unknownOperator = form.unknownOperator
     key = form.key
@@ -90,7 +90,8 @@ struct ConditionForm: Hashable {
   /// where none may, and not where a missing key is enough.
   var isAlternative: Bool {
     guard let operation, values.count > 1 else { return false }
-    return !operation.isNegated && operation.quantifier != .all && operation.comparison != .null
+    return !operation.isNegated && operation.qualifier != .forAllValues
+      && operation.comparison != .null
   }
 
   var alternatives: [ConditionForm] { values.map { ConditionForm(self, values: [$0]) } }
@@ -99,37 +100,17 @@ struct ConditionForm: Hashable {
   func follows(from other: ConditionForm) -> Bool {
     if self == other { return true }
     guard let operation, let given = other.operation, key == other.key,
-      operation.quantifier == given.quantifier, operation.comparison == given.comparison,
+      operation.qualifier == given.qualifier, operation.comparison == given.comparison,
       operation.isNegated == given.isNegated, operation.comparison != .null,
-      operation.ifExists || !given.ifExists
+      operation.hasIfExists || !given.hasIfExists
     else { return false }
     return operation.isNegated
       ? values.isSubset(of: other.values) : other.values.isSubset(of: values)
   }
 }
 
-extension ConditionOperator {
-  fileprivate func comparing(_ comparison: Comparison) -> ConditionOperator {
-    ConditionOperator(
-      quantifier: quantifier, comparison: comparison, isNegated: isNegated, ifExists: ifExists)
-  }
-}
-
-extension PolicyValue {
+extension ConditionValue {
   fileprivate var hasWildcard: Bool {
     if case .text(let template) = self { template.hasWildcard } else { false }
-  }
-}
-
-extension TextTemplate {
-  /// Whether some `*` or `?` of it stands for others.
-  var hasWildcard: Bool {
-    parts.contains { part in
-      if case .tokens(let tokens) = part {
-        tokens.contains { $0 == TextPattern.any || $0 == TextPattern.one }
-      } else {
-        false
-      }
-    }
   }
 }

@@ -21,7 +21,32 @@ public struct Decision: Sendable {
   public var reasons: [Reason] { Explanation(evaluator, request).reasons }
 
   /// What an undetermined decision hangs on.
-  public var openTests: [UnresolvedCondition] {
-    outcome == .undetermined ? Explanation(evaluator, request).openTests : []
+  public var unresolvedConditions: [UnresolvedCondition] {
+    outcome == .undetermined ? Explanation(evaluator, request).unresolvedConditions : []
+  }
+}
+
+extension Evaluator {
+  /// The decision about a request; where keys are unknown, one that holds for every value that they could have.
+  public func decide(_ request: AccessRequest) -> Decision {
+    let request = prepare(request)
+    return Decision(
+      outcome: Decision.Outcome(Verdict(self, request)), evaluator: self, request: request)
+  }
+}
+
+extension EvaluationRequest {
+  public func decide() -> Decision { Evaluator(policies).decide(request) }
+}
+
+extension Decision.Outcome {
+  fileprivate init(_ verdict: Verdict) {
+    self =
+      switch (verdict.denied, verdict.permitted) {
+      case (.yes, _): .explicitlyDenied
+      case (_, .no): .implicitlyDenied
+      case (.no, .yes): .allowed
+      default: .undetermined
+      }
   }
 }

@@ -48,7 +48,7 @@ public struct ExactDecision: Sendable {
         return []
       }
       return statement.conditions.filter { $0.holds == .unknown }
-    }.filter { seen.insert("\($0.test.operatorName.text) \($0.test.key.text)").inserted }
+    }.filter { seen.insert("\($0.condition.operatorName.text) \($0.condition.key.text)").inserted }
   }
 }
 

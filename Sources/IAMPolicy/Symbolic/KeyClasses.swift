@@ -25,7 +25,7 @@ struct KeyClasses {
     let tests = askers.flatMap { index in all[index].conditions.filter { $0.key == key } }
     let candidates = ValueCandidates(for: tests, within: domain.values, in: scene.context)
     let mayBeSeveral =
-      domain.mayBeSeveral ?? tests.contains { $0.operation?.quantifier != nil }
+      domain.mayBeSeveral ?? tests.contains { $0.operation?.qualifier != nil }
     var classes: [Class] = []
     var seen: Set<[Truth]> = []
     var isComplete = candidates.isComplete

@@ -71,7 +71,7 @@ struct RequestAxes {
       shortfall = "a condition compares what follows from the resource: `\(key)`"
     }
     return tests.flatMap { test in
-      test.test.values.compactMap(\.conditionText).map {
+      test.condition.values.compactMap(\.conditionText).map {
         Glob.elements(of: $0, reach: .withinField)
       }
     }

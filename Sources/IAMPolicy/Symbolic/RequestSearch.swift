@@ -106,7 +106,7 @@ struct RequestSearch {
 
   private func openKeys(of request: AccessRequest) -> String {
     let keys = request.unknown.sorted().map { "`\($0)`" }
-    return keys.isEmpty ? "several values without a quantifier" : keys.joined(separator: ", ")
+    return keys.isEmpty ? "several values without a qualifier" : keys.joined(separator: ", ")
   }
 
   /// The request with every key open that some statement asks for and that is not told.
@@ -124,7 +124,7 @@ struct RequestSearch {
     let prepared = prepare(request)
     return statements.map { statement in
       guard statement.matchesAction(of: prepared),
-        statement.grant(to: prepared, hasBoundary: hasBoundary) != nil
+        statement.match(prepared, hasBoundary: hasBoundary) != nil
       else { return .no }
       return statement.matchesResource(of: prepared)
         && statement.conditions.each { test in

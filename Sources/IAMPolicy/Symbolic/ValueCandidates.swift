@@ -44,13 +44,13 @@ private struct ComparedValues {
 
   mutating func add(_ test: CompiledCondition, in context: RequestContext) {
     guard let comparison = test.operation?.comparison, comparison != .null else { return }
-    for (value, node) in zip(test.values, test.test.values) {
+    for (value, node) in zip(test.values, test.condition.values) {
       isSelfReferring = isSelfReferring || value.keys.contains(test.key)
       switch value {
       case .text(let template): add(template, comparison, context)
       case .number(let number, _): numbers[number] = node.conditionText
       case .date(let date, _): instants.insert(date)
-      case .flag(let flag): globs.insert(Glob(exactly: "\(flag)", ignoringCase: true))
+      case .bool(let flag): globs.insert(Glob(exactly: "\(flag)", ignoringCase: true))
       case .bytes(let bytes):
         globs.insert(Glob(exactly: node.conditionText ?? ""))
         if let text = String(validating: bytes, as: UTF8.self) { globs.insert(Glob(exactly: text)) }

@@ -25,7 +25,7 @@ public struct StatementReason: Sendable {
 
 /// One key of a condition beside the request.
 public struct ConditionReason: Sendable {
-  public let test: Condition
+  public let condition: Condition
   public let holds: Truth
   /// The request's values of the key; `nil` where it is absent or unknown.
   public let actual: [String]?

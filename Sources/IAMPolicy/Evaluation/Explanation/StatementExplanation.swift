@@ -9,7 +9,7 @@ struct StatementExplanation {
     hasBoundary: Bool
   ) {
     let principal = compiled.principal.map { _ in
-      Truth(compiled.grant(to: request, hasBoundary: hasBoundary) != nil)
+      Truth(compiled.match(request, hasBoundary: hasBoundary) != nil)
     }
     let action = Truth(compiled.matchesAction(of: request))
     let resource = compiled.resources.map { _ in compiled.matchesResource(of: request) }
@@ -79,13 +79,13 @@ private struct ConditionExplanation {
     let state = request.context[condition.key]
     let holds = condition.holds(in: request.context)
     let actual: [String]? = if case .values(let values) = state { values } else { nil }
-    reason = ConditionReason(test: condition.test, holds: holds, actual: actual)
+    reason = ConditionReason(condition: condition.condition, holds: holds, actual: actual)
     guard holds != .yes else {
       fault = nil
       return
     }
-    let test = condition.test
-    let wanted = test.values.prefix(5).map { "`\($0.conditionText ?? $0.kind)`" }
+    let written = condition.condition
+    let wanted = written.values.prefix(5).map { "`\($0.conditionText ?? $0.kind)`" }
       .joined(separator: ", ")
     let found =
       switch state {
@@ -95,9 +95,9 @@ private struct ConditionExplanation {
       case .values(let values):
         "it is " + values.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
       }
-    let text = "`\(test.operatorName.text)` on `\(test.key.text)` wants \(wanted): \(found)"
+    let text = "`\(written.operatorName.text)` on `\(written.key.text)` wants \(wanted): \(found)"
     if condition.operation == nil {
-      fault = "`\(test.operatorName.text)` is no condition operator"
+      fault = "`\(written.operatorName.text)` is no condition operator"
     } else if holds == .unknown, actual?.count ?? 0 > 1 {
       fault = text + "; AWS does not define several values without `ForAllValues` or `ForAnyValue`"
     } else {

@@ -102,11 +102,7 @@ struct ResourceFacts: Sendable {
   private let regionField: Substring?
 
   init(_ request: AccessRequest, isOnEverything: Bool) {
-    let fields =
-      isOnEverything
-      ? []
-      : request.resource.utf8.split(
-        separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false)
+    let fields = isOnEverything ? [] : ARN.split(request.resource.utf8)
     guard fields.count == 6, fields[0].elementsEqual("arn".utf8) else {
       account = request.resourceAccount
       regionField = nil

@@ -33,14 +33,6 @@ public struct RequestPrincipal: Sendable, Hashable {
     case anonymous
   }
 
-  /// The identity providers that IAM knows by name.
-  ///
-  /// IAM User Guide, "AWS JSON policy elements: Principal", on OIDC federated principals.
-  static let builtInProviders: Set = [
-    "cognito-identity.amazonaws.com", "www.amazon.com", "graph.facebook.com",
-    "accounts.google.com",
-  ]
-
   /// Who has nobody's credentials.
   public static let anonymous = RequestPrincipal("anonymous", .anonymous, account: nil)
 
@@ -65,21 +57,16 @@ public struct RequestPrincipal: Sendable, Hashable {
       self = .anonymous
     } else if (try? AccountID(text)) != nil {
       self.init(text, .root, account: text)
-    } else if Self.builtInProviders.contains(text) {
+    } else if FederatedProvider.builtIn.contains(text) {
       self.init(text, .webIdentity(provider: text), account: nil)
-    } else if Self.isServiceName(text) {
+    } else if PrincipalPattern.isService(text) {
       self.init(text, .service(name: text), account: nil)
     } else {
       throw InvalidText(
-        "is nobody who can make a request",
+        "is not a valid request principal",
         help: "write the ARN of a user, role, session, identity provider or account root, an "
           + "account id, a service such as `ecs.amazonaws.com`, or `anonymous`")
     }
-  }
-
-  private static func isServiceName(_ text: String) -> Bool {
-    let suffixes = Partition.allCases.map { ".\($0.dnsSuffix)" }
-    return !text.contains(":") && suffixes.contains { text.hasSuffix($0) && text != $0 }
   }
 
   private static func isOutside(_ kind: Kind) -> Bool {

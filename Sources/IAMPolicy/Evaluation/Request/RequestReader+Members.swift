@@ -11,33 +11,34 @@ extension RequestReader {
       resourceControlPolicies: levels(.resourceControl), endpointPolicies: list(.endpoint))
   }
 
-  private mutating func list(_ part: PolicyType) -> [Policy]? {
-    member(part.rawValue).map { policies(of: $0, part, "`\(part.rawValue)`") }
+  private mutating func list(_ type: PolicyType) -> [Policy]? {
+    member(type.rawValue).map { policies(of: $0, type, "`\(type.rawValue)`") }
   }
 
-  private mutating func levels(_ part: PolicyType) -> [[Policy]]? {
-    guard let node = member(part.rawValue) else { return nil }
+  private mutating func levels(_ type: PolicyType) -> [[Policy]]? {
+    guard let node = member(type.rawValue) else { return nil }
     guard let levels = node.list else {
       complain(
-        "`\(part.rawValue)` is a list of levels, each a list of policies, not \(node.kind)",
+        "`\(type.rawValue)` is a list of levels, each a list of policies, not \(node.kind)",
         at: node.location)
       return nil
     }
-    return levels.map { policies(of: $0, part, "a level of `\(part.rawValue)`") }
+    return levels.map { policies(of: $0, type, "a level of `\(type.rawValue)`") }
   }
 
-  private mutating func policies(of node: Node, _ part: PolicyType, _ name: String) -> [Policy] {
+  private mutating func policies(of node: Node, _ type: PolicyType, _ name: String) -> [Policy] {
     guard let nodes = node.list else {
       complain("\(name) is a list of policies, not \(node.kind)", at: node.location)
       return []
     }
-    return nodes.compactMap { policy($0, part) }
+    return nodes.compactMap { policy($0, type) }
   }
 
-  private mutating func policy(_ node: Node, _ part: PolicyType) -> Policy? {
-    let faults = PolicyShape(part).findings(in: node)
-    findings += faults
-    return faults.isEmpty ? Policy(node, kind: part == .resource ? .resource : .identity) : nil
+  private mutating func policy(_ node: Node, _ type: PolicyType) -> Policy? {
+    let (policy, errors) = PolicyReader.readForEvaluation(
+      node, kind: type.kind, needsResources: type.needsResources)
+    findings += errors
+    return policy
   }
 }
 

@@ -46,12 +46,12 @@ struct RequestReader {
 
   private mutating func action() -> String? {
     guard let (text, place) = required("action") else { return nil }
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
+    guard let halves = ActionName.split(text), !halves.prefix.isEmpty, !halves.name.isEmpty,
       !text.utf8.contains(where: ASCIISet("*? ").contains)
     else {
       complain(
-        "`\(text)` is no action", at: place, help: "write one action, such as `ecr:BatchGetImage`")
+        "`\(text)` is not an action", at: place,
+        help: "write one action, such as `ecr:BatchGetImage`")
       return nil
     }
     return text

@@ -97,6 +97,8 @@ public struct PrincipalElement: Sendable {
     /// `AWS`, `Federated`, `Service` or `CanonicalUser`; `nil` for the bare `"*"`.
     public let type: String?
     public let value: LocatedText
+
+    var pattern: PrincipalPattern { PrincipalPattern(value.text, type: type) }
   }
 
   init?(of statement: Node) {
@@ -125,6 +127,12 @@ public struct Condition: Sendable {
 
   /// The values: texts, numbers and booleans.
   public var values: [Node] { node.elements }
+
+  /// The values as the operator compares them; under an operator that does not exist there are none.
+  func values(hasVariables: Bool) -> [ConditionValue] {
+    guard let comparison = ConditionOperator(operatorName.text)?.comparison else { return [] }
+    return values.map { ConditionValue($0, for: comparison, hasVariables: hasVariables) }
+  }
 
   static func all(of condition: Node?) -> [Condition] {
     (condition?.mapping?.entries ?? []).flatMap { block in

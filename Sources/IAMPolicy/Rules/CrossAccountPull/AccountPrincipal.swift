@@ -16,7 +16,7 @@ extension PolicyRules {
         !principals.isNegated, !statement.limitsWho
       else { return [] }
       return principals.entries.compactMap { entry in
-        guard entry.type == "AWS", let account = PrincipalForm.account(entry.value.text) else {
+        guard entry.type == "AWS", let account = PrincipalPattern.account(entry.value.text) else {
           return nil
         }
         return Violation(

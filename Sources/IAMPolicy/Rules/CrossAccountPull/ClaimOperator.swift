@@ -12,8 +12,8 @@ extension PolicyRules {
         #"{▸"NumericEquals": {"\#(PolicyExample.issuer):sub": "12345"}}"#))
   ) { policy in
     policy.checkConditions { test in
-      guard test.key.claim.map(KeyName.textClaims.contains) == true,
-        let comparison = test.comparison, ![.string, .null].contains(comparison.family)
+      guard test.key.claim.map(ConditionKeyName.textClaims.contains) == true,
+        let comparison = test.operation, ![.string, .null].contains(comparison.family)
       else { return [] }
       return [
         test.atOperator(

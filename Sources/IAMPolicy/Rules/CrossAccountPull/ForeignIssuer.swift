@@ -18,8 +18,8 @@ extension PolicyRules {
     guard policy.kind == .trust else { return [] }
     return policy.checkConditions { test in
       guard let providers = test.statement.onlyProviders, let claim = test.key.claim,
-        let issuer = test.key.issuer, test.comparison?.family != .null,
-        !VariableText(test.key.text).hasVariable, !providers.contains(issuer)
+        let issuer = test.key.issuer, test.operation?.family != .null,
+        !PolicyVariable.isIn(test.key.text), !providers.contains(issuer)
       else { return [] }
       let trusted = providers.sorted().map { "`\($0)`" }.joined(separator: ", ")
       return [

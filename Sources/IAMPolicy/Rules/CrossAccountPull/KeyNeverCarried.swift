@@ -42,7 +42,7 @@ private enum NeverCarried {
     "saml:sub", "saml:sub_type", "saml:namequalifier", "sts:requestcontext",
   ]
 
-  static func isDecided(_ key: KeyName, for action: ActionEntry) -> Bool {
+  static func isDecided(_ key: ConditionKeyName, for action: ActionEntry) -> Bool {
     let isUnsigned = ["AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"].contains(action.name)
     if key.isGlobal { return tagKeys.contains(key.id) || isUnsigned && signedOnly.contains(key.id) }
     // A service's own key is another rule's.

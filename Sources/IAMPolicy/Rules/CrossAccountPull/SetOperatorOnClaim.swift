@@ -16,8 +16,8 @@ extension PolicyRules {
         """))
   ) { policy in
     policy.checkConditions { test in
-      guard test.key.claim.map(KeyName.singleClaims.contains) == true,
-        let comparison = test.comparison, let qualifier = comparison.qualifier,
+      guard test.key.claim.map(ConditionKeyName.singleClaims.contains) == true,
+        let comparison = test.operation, let qualifier = comparison.qualifier,
         comparison.family != .null
       else { return [] }
       return [

@@ -12,10 +12,10 @@ extension PolicyRules {
         #"{▸"StringLike": {"\#(PolicyExample.issuer):aud": "openshift"}}"#))
   ) { policy in
     policy.webIdentityTrusts.flatMap { trust in
-      trust.identityTests.compactMap { test in
-        guard let comparison = test.comparison, comparison.family == .string,
+      trust.identityConditions.compactMap { test in
+        guard let comparison = test.operation, comparison.family == .string,
           comparison.takesWildcards, !comparison.isNegated, !test.texts.isEmpty,
-          !test.texts.contains(where: { WildcardText.hasWildcard($0.text) })
+          !test.texts.contains(where: { TextTemplate.hasWildcard($0.text) })
         else { return nil }
         return test.atOperator(
           "`\(test.key.text)` is compared as a pattern, and none of its values is one",

@@ -11,12 +11,12 @@ extension PolicyRules {
         #"{"StringLike": {"\#(PolicyExample.issuer):sub": ▸"system:serviceaccount:cf-dev:*"}}"#))
   ) { policy in
     policy.webIdentityTrusts.flatMap { trust in
-      trust.identityTests.flatMap { test -> [Violation] in
+      trust.identityConditions.flatMap { test -> [Violation] in
         let isGitHubs = test.key.issuer == FederatedProvider.gitHub && test.key.claim == "sub"
-        guard let comparison = test.comparison, comparison.takesWildcards, !comparison.isNegated,
+        guard let comparison = test.operation, comparison.takesWildcards, !comparison.isNegated,
           !isGitHubs
         else { return [] }
-        return test.texts.filter { WildcardText.hasWildcard($0.text) }.map {
+        return test.texts.filter { TextTemplate.hasWildcard($0.text) }.map {
           Violation(
             "`\($0.text)` lets in every token whose `\(test.key.name)` fits", at: $0.location,
             help: "name each one in full under `StringEquals`")

@@ -12,7 +12,7 @@ extension PolicyRules {
       ))
   ) { resource in
     guard let first = resource.fields.first, first != "arn",
-      !(PatternText.hasWildcard(first) && PatternText.overlap(first, "arn"))
+      !(TextPattern.hasWildcard(first) && TextPattern.overlap(first, "arn"))
     else { return nil }
     return resource.violation(
       "is no ARN: it does not begin with `arn:`",

@@ -9,7 +9,7 @@ extension PolicyRules {
       passing: Sample.resource(#""arn:aws:ecr:us-east-1:818140567777:repository/app""#),
       failing: Sample.resource(#"▸"arn:amazon:ecr:us-east-1:818140567777:repository/app""#))
   ) { resource in
-    guard let arn = resource.arn, !PatternText.hasVariable(arn.partition),
+    guard let arn = resource.arn, !PolicyVariable.isIn(arn.partition),
       !ARNField.isPartition(arn.partition)
     else { return nil }
     let meant = Spelling.nearest(

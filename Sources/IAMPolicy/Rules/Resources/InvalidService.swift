@@ -11,8 +11,8 @@ extension PolicyRules {
         #"[▸"arn:aws:erc:us-east-1:818140567777:repository/app", ▸"arn:aws:ec?:us-east-1:818140567777:*"]"#
       ))
   ) { resource in
-    guard let arn = resource.arn, !PatternText.hasVariable(arn.service) else { return nil }
-    if PatternText.hasWildcard(arn.service) {
+    guard let arn = resource.arn, !PolicyVariable.isIn(arn.service) else { return nil }
+    if TextPattern.hasWildcard(arn.service) {
       guard arn.service != "*" else { return nil }
       return resource.violation(
         "has a wildcard in its service `\(arn.service)`", help: "name the service")

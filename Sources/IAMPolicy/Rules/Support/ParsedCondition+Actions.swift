@@ -19,7 +19,7 @@ extension ParsedCondition {
 
 extension ActionEntry {
   /// Whether the tables list `key` for the action or for a resource that it takes; meant for keys that the tables know.
-  func carries(_ key: KeyName) -> Bool {
+  func carries(_ key: ConditionKeyName) -> Bool {
     let types = ServiceTables.service(service).map { table in
       resourceTypes.compactMap { table.resourceType($0.type) }.flatMap(\.conditionKeys)
     }
