@@ -83,6 +83,24 @@ struct LanguageTests {
     #expect(Self.readPrincipal(name, type: "Federated").rules.isEmpty)
   }
 
+  @Test("a request's policy with a malformed principal is an error, not a decision")
+  func requestWithMalformedPrincipal() throws {
+    let provider = "arn:aws:iam::111122223333:oidc-provider/oidc.op1.openshiftapps.com/2k0c8r75"
+    let policy: Node = [
+      "Version": "2012-10-17",
+      "Statement": [
+        "Effect": "Allow", "Principal": ["AWS": Node(provider)],
+        "Action": "sts:AssumeRoleWithWebIdentity",
+      ],
+    ]
+    let reading = EvaluationRequest.read([
+      "action": "sts:AssumeRoleWithWebIdentity", "resource": "arn:aws:iam::111122223333:role/r",
+      "principal": Node(provider), "resource_policy": policy,
+    ])
+    #expect(reading.request == nil)
+    #expect(reading.findings.map(\.rule) == ["iam/principal-format"])
+  }
+
   @Test("no value rule complains about exactly the values that the evaluator reads")
   func values() {
     var texts = LanguageGenerator(seed: 11)

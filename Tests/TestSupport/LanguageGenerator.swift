@@ -82,7 +82,7 @@ public struct LanguageGenerator {
     run([
       "a", "*", "$", "{", "}", "${aws:username}", "${*}", "${$}", "${aws:PrincipalTag/t, 'd'}",
       "${aws:PrincipalTag/t, 'a}b'}", "${aws:PrincipalTag/t,'x y'}", slip("${aws:username}"),
-      slip("${aws:PrincipalTag/t, 'd e'}"), "é",
+      slip("${aws:PrincipalTag/t, 'd e'}"), "é", "${}", "${aws:user name}", "${aws:k, d}", "${ }",
     ])
   }
 

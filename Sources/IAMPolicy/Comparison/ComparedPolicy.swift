@@ -48,7 +48,7 @@ struct ComparedPolicy {
     return side
   }
 
-  /// What the policy by itself says to a request.
+  /// How the policy alone decides a request.
   func effect(on request: PreparedRequest, hasBoundary: Bool) -> PolicyEffect? {
     var reach: PrincipalMatch?
     var isOpen = false
@@ -71,7 +71,7 @@ struct ComparedSide: Hashable {
   var denying: [Int] = []
 }
 
-/// What a policy by itself says to a request.
+/// How a policy alone decides a request.
 enum PolicyEffect: Hashable, Sendable {
   case allows(PrincipalMatch)
   case denies

@@ -1,12 +1,12 @@
-/// What a statement says on what and when, in the one form that all its spellings have; its effect and principals are
+/// The actions, resources and conditions of a statement, in the one form that all its spellings have; effect and principals are
 /// left aside.
 ///
 /// Order, repetition, letter case where it makes no difference, quotes around numbers, and the policy's version where
-/// nothing hangs on it are gone.
+/// nothing depends on it are gone.
 struct StatementForm: Hashable {
   var actions: Set<Glob>
   let areActionsNegated: Bool
-  /// `nil` where it is about whatever the policy hangs on.
+  /// `nil` where it is about what the policy is attached to.
   var resources: Set<TextTemplate>?
   let areResourcesNegated: Bool
   var conditions: Set<ConditionForm>
@@ -20,9 +20,9 @@ struct StatementForm: Hashable {
     conditions = Set(statement.conditions.map(ConditionForm.init))
   }
 
-  /// Statements that say together what this one says, each of one action, one resource and one value as far as can be.
+  /// Statements that are together equivalent to this one, each of one action, one resource and one value as far as can be.
   ///
-  /// - Parameter limit: How many at most; where it takes more, what is left stays together.
+  /// - Parameter limit: How many at most; where there are more, the rest stays together.
   func atoms(limit: Int = 1000) -> [StatementForm] {
     var atoms = [self]
     func split(_ parts: (StatementForm) -> [StatementForm]) {
@@ -61,7 +61,7 @@ struct StatementForm: Hashable {
 
 /// One test of a condition in the form that all its spellings have.
 struct ConditionForm: Hashable {
-  /// `nil` for what is no operator, whose name is kept instead.
+  /// `nil` for an operator that does not exist, whose name is kept instead.
   let operation: ConditionOperator?
   let unknownOperator: String?
   let key: String
@@ -70,7 +70,7 @@ struct ConditionForm: Hashable {
   init(_ condition: CompiledCondition) {
     let values = condition.values.filter { $0 != .unreadable }
     operation = condition.operation.map { operation in
-      // Without a wildcard, `StringLike` says what `StringEquals` does.
+      // Without a wildcard, `StringLike` is the same as `StringEquals`.
       operation.comparison == .stringLike && !values.contains(where: \.hasWildcard)
         ? operation.comparing(.string) : operation.comparing(operation.comparison)
     }
@@ -86,7 +86,7 @@ struct ConditionForm: Hashable {
     self.values = values
   }
 
-  /// Whether it says the same as its values one by one, joined by OR: not where all values of a request have to fit, not
+  /// Whether it is equivalent to its values one by one, joined by OR: not where all values of a request have to fit, not
   /// where none may, and not where a missing key is enough.
   var isAlternative: Bool {
     guard let operation, values.count > 1 else { return false }

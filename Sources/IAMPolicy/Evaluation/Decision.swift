@@ -11,16 +11,16 @@ public struct Decision: Sendable {
     case implicitlyDenied = "implicitly_denied"
     /// Some policy denies it in so many words.
     case explicitlyDenied = "explicitly_denied"
-    /// It hangs on keys whose values are not known, or on what AWS does not define.
+    /// It depends on keys whose values are not known, or on what AWS does not define.
     case undetermined
   }
 
-  /// What each statement says to the request, and what each part needs it to be.
+  /// How each statement applies to the request, and what each type of policy decides.
   ///
   /// They are made when asked for: most decisions are only counted.
   public var reasons: [Reason] { Explanation(evaluator, request).reasons }
 
-  /// What an undetermined decision hangs on.
+  /// The conditions that an undetermined decision depends on.
   public var unresolvedConditions: [UnresolvedCondition] {
     outcome == .undetermined ? Explanation(evaluator, request).unresolvedConditions : []
   }

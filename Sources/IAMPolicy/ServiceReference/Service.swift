@@ -134,13 +134,13 @@ public struct ConditionKey: Sendable {
   /// Service Authorization Reference, "Condition keys table".
   public enum ValueType: String, CaseIterable, Sendable {
     case string
-    /// Takes ARN operators and string operators.
+    /// For ARN operators and string operators.
     case arn
     case bool
     case date
     case numeric
     case ipAddress
-    /// A point in time as a number of seconds, which takes date and numeric operators.
+    /// A point in time as a number of seconds, for date and numeric operators.
     case epoch
   }
 
@@ -150,7 +150,7 @@ public struct ConditionKey: Sendable {
     self.isMultiValued = isMultiValued
   }
 
-  /// What stands before the variable end of a name that has one, in lower case: `aws:requesttag/`.
+  /// What comes before the variable end of a name that has one, in lower case: `aws:requesttag/`.
   public var variablePrefix: String? {
     guard name.hasSuffix("}"), let slash = name.firstIndex(of: "/") else { return nil }
     return name[...slash].lowercased()

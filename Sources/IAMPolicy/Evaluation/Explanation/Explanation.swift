@@ -1,7 +1,7 @@
 /// The reasons of a decision: every statement beside the request, and what each part of the policies comes to.
 struct Explanation {
   let reasons: [Reason]
-  /// What an undetermined decision hangs on.
+  /// The conditions that an undetermined decision depends on.
   let unresolvedConditions: [UnresolvedCondition]
 
   init(_ evaluator: Evaluator, _ request: PreparedRequest) {

@@ -16,7 +16,7 @@ public struct StatementReason: Sendable {
   /// Whether it names the caller; `nil` where the policy names nobody.
   public let principal: Truth?
   public let action: Truth
-  /// Whether it names the resource; `nil` where that is what the policy hangs on.
+  /// Whether it names the resource; `nil` if the policy is attached to it.
   public let resource: Truth?
   public let conditions: [ConditionReason]
   /// What does not match or is not known, each with the actual value.

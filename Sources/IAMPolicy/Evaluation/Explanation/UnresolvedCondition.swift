@@ -7,7 +7,7 @@ public struct UnresolvedCondition: Sendable {
   public let element: String
   /// The condition's key.
   public let key: String?
-  /// The keys whose values would tell, in lower case; none where AWS does not define the test.
+  /// The keys whose values would decide, in lower case; none where AWS does not define the comparison.
   public let unknownKeys: [String]
   public let place: Location
 

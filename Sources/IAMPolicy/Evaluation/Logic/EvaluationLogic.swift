@@ -83,8 +83,8 @@ struct EvaluationLogic {
   /// What a boundary and session policies leave of a permission.
   private var limits: Truth { (results.boundary ?? .yes) && (results.session ?? .yes) }
 
-  /// What a resource policy gives in its own account by itself: to the very caller, without regard to what its policies
-  /// leave out; to a role, within its boundary and session policies; to the account, nothing without its own policies.
+  /// What a resource policy alone permits in its own account: to the very caller, whatever its own policies say; to a role,
+  /// within its boundary and session policies; to the account, nothing without its own policies.
   private var grantedByResource: Truth {
     guard !request.isWildcardOnly, let policy = resource else { return .no }
     return policy.allows(request, by: [.direct])

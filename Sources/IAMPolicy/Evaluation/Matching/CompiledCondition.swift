@@ -16,14 +16,14 @@ struct CompiledCondition: Sendable {
     values = condition.values(hasVariables: hasVariables)
   }
 
-  /// The condition keys that it hangs on, in lower case: its own, and those of its policy variables.
+  /// The condition keys that it depends on, in lower case: its own, and those of its policy variables.
   var keys: [String] {
     [key] + values.flatMap(\.keys)
   }
 
   /// Whether the condition holds in a request.
   func holds(in context: RequestContext) -> Truth {
-    // IAM stores no policy with an unknown operator, so that there is no answer to give.
+    // IAM rejects a policy with an unknown operator, so the answer is not defined.
     guard let operation else { return .unknown }
     return operation.comparison == .null
       ? nullHolds(operation, context[key]) : valuesHold(operation, context)

@@ -1,7 +1,7 @@
 /// What is known of a statement: Kleene's three values.
 ///
 /// `and`, `or` and `not` are sound: a `yes` or `no` holds for every value that what is unknown could take. They are not
-/// complete, since two unknowns that hang together are not seen as such.
+/// complete, since the dependence of two unknowns on each other is not seen.
 public enum Truth: Sendable, Hashable {
   case no
   case unknown

@@ -48,7 +48,7 @@ struct Caller: Sendable {
     isServiceLinked = resource?.starts(with: "role/aws-service-role/".utf8) ?? false
   }
 
-  /// A session's ARN does not tell its role's path: the request's `aws:PrincipalArn` does, else there is none.
+  /// A session's ARN does not hold its role's path: the request's `aws:PrincipalArn` does, else there is none.
   private static func roleARN(
     _ given: String?, of role: String, _ principal: RequestPrincipal
   ) -> String? {

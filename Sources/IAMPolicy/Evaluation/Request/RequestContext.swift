@@ -6,7 +6,7 @@ struct RequestContext: Sendable {
   private let derived: DerivedKeys?
   private let unknownKeys: AccessRequest.UnknownKeys
 
-  /// What a request says of a key.
+  /// The state of a key in a request.
   enum State: Sendable, Hashable {
     case absent
     case unknown
@@ -95,7 +95,7 @@ struct DerivedKeys: Sendable {
   }
 }
 
-/// What a request's resource tells about itself.
+/// The account and region of a request's resource.
 struct ResourceFacts: Sendable {
   let account: String?
   /// The third field of its ARN, whatever it holds.

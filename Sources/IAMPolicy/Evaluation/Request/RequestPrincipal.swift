@@ -7,7 +7,7 @@ public struct RequestPrincipal: Sendable, Hashable {
   /// The principal as it was written.
   public let text: String
   public let kind: Kind
-  /// The account that the caller belongs to; `nil` for who belongs to none: services, anonymous callers, and federated
+  /// The account that the caller belongs to; `nil` for a caller without one: services, anonymous callers, and federated
   /// callers before they have a role.
   public let account: String?
   /// The partition of its ARN.
@@ -19,7 +19,7 @@ public struct RequestPrincipal: Sendable, Hashable {
     /// The root user of an account.
     case root
     case user(name: String)
-    /// Some session of a role, its name not told.
+    /// Some session of a role, its name not given.
     case role(name: String)
     case assumedRole(role: String, session: String)
     /// A session of GetFederationToken.
@@ -33,7 +33,7 @@ public struct RequestPrincipal: Sendable, Hashable {
     case anonymous
   }
 
-  /// Who has nobody's credentials.
+  /// A caller without credentials.
   public static let anonymous = RequestPrincipal("anonymous", .anonymous, account: nil)
 
   private init(_ text: String, _ kind: Kind, account: String?, partition: String = "aws") {

@@ -10,7 +10,7 @@ public struct Glob: Hashable, Sendable {
     case run(Reach)
   }
 
-  /// Which characters a wildcard stands for.
+  /// Which characters a wildcard matches.
   enum Reach: Hashable {
     case anything
     /// Inside a field of an ARN or of an action: no colon.

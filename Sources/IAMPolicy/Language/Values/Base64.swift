@@ -1,6 +1,6 @@
 /// Base64 as RFC 4648 writes it, padding included.
 enum Base64 {
-  /// The bytes; `nil` for what is no Base64.
+  /// The bytes; `nil` for a text that is not Base64.
   static func decode(_ text: String) -> [UInt8]? {
     let characters = Array(text.utf8)
     let padding = characters.reversed().prefix { $0 == UInt8(ascii: "=") }.count

@@ -13,7 +13,7 @@ extension PolicyRules {
     guard policy.kind == .resource else { return [] }
     return policy.statements.flatMap { statement -> [Violation] in
       guard statement.effect == .allow, let principals = statement.principals,
-        !principals.isNegated, !statement.limitsWho
+        !principals.isNegated, !statement.limitsPrincipal
       else { return [] }
       return principals.entries.compactMap { entry in
         guard entry.type == "AWS", let account = PrincipalPattern.account(entry.value.text) else {

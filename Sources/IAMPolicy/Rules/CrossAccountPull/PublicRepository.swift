@@ -12,7 +12,7 @@ extension PolicyRules {
   ) { policy in
     guard policy.kind == .resource else { return [] }
     return policy.statements.flatMap { statement -> [Violation] in
-      guard statement.effect == .allow, !statement.limitsWho, !statement.limitsWhence else {
+      guard statement.effect == .allow, !statement.limitsPrincipal, !statement.limitsSource else {
         return []
       }
       return statement.everybody.map {

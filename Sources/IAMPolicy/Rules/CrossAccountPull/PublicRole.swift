@@ -13,7 +13,7 @@ extension PolicyRules {
   ) { policy in
     guard policy.kind == .trust else { return [] }
     return policy.statements.flatMap { statement -> [Violation] in
-      guard statement.effect == .allow, !statement.limitsWho, !statement.limitsWhence else {
+      guard statement.effect == .allow, !statement.limitsPrincipal, !statement.limitsSource else {
         return []
       }
       // The bare `"*"` is another rule's.

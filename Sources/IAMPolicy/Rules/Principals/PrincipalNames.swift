@@ -59,7 +59,7 @@ extension PolicyRules {
   ) { policy in
     policy.checkPrincipals { entry, _ in
       let text = entry.value.text
-      let isWhole = text == "*" && entry.type != "Federated"
+      let isWhole = text == "*" && !["Federated", "CanonicalUser"].contains(entry.type)
       guard !isWhole, TextPattern.hasWildcard(text), !PolicyVariable.isIn(text) else { return nil }
       return Violation(
         "`\(text)` holds a wildcard, which a principal cannot have", at: entry.value.location,

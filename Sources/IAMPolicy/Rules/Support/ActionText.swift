@@ -28,7 +28,7 @@ struct ActionText: Sendable {
   /// The table of the action's service, if it is one of ours.
   var service: Service? { prefix.flatMap(ServiceTables.service) }
 
-  /// The actions that it stands for; `nil` where its service's table is not held here.
+  /// The actions that it matches; `nil` where its service's table is not held here.
   var entries: [ActionEntry]? {
     guard let service else { return nil }
     guard TextPattern.hasWildcard(name) else { return service.action(name).map { [$0] } ?? [] }

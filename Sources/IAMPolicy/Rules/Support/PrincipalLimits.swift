@@ -1,14 +1,14 @@
 extension PolicyStatement {
-  /// Whether a condition narrows down who asks, whatever the principals say.
-  var limitsWho: Bool {
+  /// Whether a condition limits the callers, whatever the principals are.
+  var limitsPrincipal: Bool {
     let names: Set<String> = ["aws:userid", "aws:username", "aws:federatedprovider"]
     return parsedConditions.contains {
       $0.key.id.hasPrefix("aws:principal") || names.contains($0.key.id)
     }
   }
 
-  /// Whether a condition narrows down from where, or for whom, the request comes.
-  var limitsWhence: Bool {
+  /// Whether a condition limits from where, or for whom, the request comes.
+  var limitsSource: Bool {
     let names: Set<String> = ["sts:externalid", "aws:viaawsservice", "aws:calledvia"]
     return parsedConditions.contains { condition in
       let id = condition.key.id
@@ -18,7 +18,7 @@ extension PolicyStatement {
     }
   }
 
-  /// The principals that stand for everybody.
+  /// The principals that match everybody.
   var everybody: [PrincipalElement.Entry] {
     guard let principals, !principals.isNegated else { return [] }
     return principals.entries.filter {
