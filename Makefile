@@ -51,6 +51,11 @@ test-tables: ## the tables of actions against what botocore knows
 	@Tests/lab/setup
 	$(pytest) Tests/tables
 
+.PHONY: test-install
+test-install: module ## the installation that the README describes, in a fresh virtual environment
+	@Tests/lab/setup
+	$(pytest) Tests/install
+
 .PHONY: test-oracles
 test-oracles: module ## the evaluator beside principalmapper's and moto's, on generated requests
 	@Tests/lab/setup
