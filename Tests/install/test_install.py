@@ -115,7 +115,7 @@ def test_programs_that_the_role_calls_are_installed(installation):
     assert str(installation.folder) in installation.must_run("sh", "-c", "command -v aws")
 
 
-@pytest.mark.parametrize("core", ["2.16", "2.17"])
+@pytest.mark.parametrize("core", ["2.17", "2.18"])
 def test_older_ansible_core_is_told_so_first(tmp_path, core):
     older = Installation(tmp_path)
     older.must_run("pip", "install", "--quiet", f"ansible-core~={core}.0")

@@ -63,6 +63,7 @@ class Run:
 
     def succeeded(self):
         assert self.status == 0, self.output[-6000:]
+        assert "DEPRECATION WARNING" not in self.output
         return self
 
     def failed(self):

@@ -21,7 +21,8 @@ def diagnosed(text):
     )
     findings = json.loads(done.stdout)["findings"]
     assert done.returncode == (3 if any(f["severity"] != "note" for f in findings) else 0)
-    return [finding["rule"].removeprefix("access/") for finding in findings]
+    assert all(finding["rule"].startswith("cause/") for finding in findings), findings
+    return [finding["rule"].removeprefix("cause/") for finding in findings]
 
 
 def said(*command, stdin=None, **environment):

@@ -47,7 +47,7 @@ def test_it_is_adopted_step_by_step(environments):
     run.succeeded()
     # Its role and policy are the plan's already: used as they stand
     assert sorted(adopted) == ["deployment", "service_account"]
-    assert "adds this to the policy of each repository" in run.output
+    assert "add this statement to the policy of each repository" in run.output
     assert not aws("iam").list_role_tags(RoleName="ROSAECRAssumeRole")["Tags"]
     assert get("deployment", "ecr-credentials-sync")["status"]["availableReplicas"] == 1
     # The guide leaves a copy of the token there
@@ -62,7 +62,7 @@ def test_it_survives_absent(environments):
     run = play(environments, cf_deployment_ecr_state="absent").succeeded()
     for left in ("role/ROSAECRAssumeRole", "policy/ROSAECRCrossAccountPolicy", "ServiceAccount cf-dev/ecr-sa",
                  "Deployment cf-dev/ecr-credentials-sync"):
-        assert re.search(rf"{left}: not made by this role", run.output), run.output
+        assert re.search(rf"{left}: not created by this role", run.output), run.output
     attached = aws("iam").list_attached_role_policies(RoleName="ROSAECRAssumeRole")["AttachedPolicies"]
     assert [policy["PolicyName"] for policy in attached] == ["ROSAECRCrossAccountPolicy"]
     assert get("serviceaccount", "ecr-sa") and get("deployment", "ecr-credentials-sync")

@@ -48,7 +48,7 @@ def test_wrong_trust_policy_ends_the_play_with_the_cause(environments, condition
     environments.values()
     with trust_policy_kept_at(condition):
         failure = environments.play(variables={"cf_deployment_rollout_timeout": 15}).failed().failure
-    assert "cause: [access/assume-role-refused] " in failure and "remedy: compare `aws iam get-role" in failure
+    assert "cause: [cause/assume-role-refused] " in failure and "remedy: compare `aws iam get-role" in failure
     assert "Not authorized to perform sts:AssumeRoleWithWebIdentity" in failure
     assert "log of ecr-credentials-sync-" in failure and "Available False" in failure
     assert get("secret", "regcred") is None

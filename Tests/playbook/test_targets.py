@@ -59,7 +59,7 @@ def test_wrong_kube_context(environments):
 def test_audience_that_the_provider_does_not_know(environments):
     environments.values(audience="sts.elsewhere")
     failure = environments.play().failed().failure
-    assert "does not know the audience `sts.elsewhere` (it knows openshift, sts.amazonaws.com)" in failure
+    assert "does not have the audience `sts.elsewhere` as a client ID (it has openshift, sts.amazonaws.com)" in failure
     assert "aws iam add-client-id-to-open-id-connect-provider" in failure
 
 
@@ -71,7 +71,7 @@ def test_pattern_lists_what_it_matches(environments):
 
 def test_repository_that_is_not_there(environments):
     environments.values(registry={"repositories": ["cf/api", "cf/apu"]})
-    assert "names cf/apu, which registry 818140567777" in environments.play().failed().failure
+    assert "names cf/apu, which do not exist in registry 818140567777" in environments.play().failed().failure
 
 
 def test_open_issuer_is_asked_of_rosa(environments):

@@ -38,7 +38,7 @@ def test_wrong_value_is_stopped_where_it_stands(environments, change, key, help)
 
 def test_missing_environment_names_those_there_are(environments):
     environments.values()
-    assert "environments there are: dev" in environments.play(env="prod").failed().failure
+    assert "the environments are: dev" in environments.play(env="prod").failed().failure
 
 
 def test_module_that_is_not_built_is_named(environments, tmp_path):
