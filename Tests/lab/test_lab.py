@@ -1,4 +1,4 @@
-"""The lab is as strict as what it stands in for: the gate as STS, the webhook as OpenShift's, the registry as ECR."""
+"""The lab is as strict as the services it replaces: the gate as STS, the webhook as OpenShift's, the registry as ECR."""
 
 import base64
 import json
@@ -48,7 +48,7 @@ def parts(text: str) -> list[dict]:
 
 
 def signed_anew(text: str, **claims: object) -> str:
-    """A token with other claims, and the signature that the API server would give it."""
+    """A token with other claims and a valid signature of the API server."""
     head, body = parts(text)
     signed = f"{encoded(json.dumps(head).encode())}.{encoded(json.dumps(body | claims).encode())}"
     key = load_pem_private_key((STATE / "pki/sa.key").read_bytes(), None)
@@ -56,14 +56,14 @@ def signed_anew(text: str, **claims: object) -> str:
 
 
 def forged(text: str) -> str:
-    """A token with another subject under the old signature."""
+    """A token with another subject and the old signature."""
     head, body = parts(text)
     body["sub"] = "system:serviceaccount:cf-dev:ecr-sa"
     return ".".join([encoded(json.dumps(head).encode()), encoded(json.dumps(body).encode()), text.split(".")[2]])
 
 
 def assume(web_identity_token: str, role_arn: str = ROLE_ARN) -> str:
-    """The ARN that STS gives for the token, or the code of its refusal."""
+    """The ARN that STS returns for the token, or its error code."""
     sts = boto3.client("sts", config=Config(signature_version=UNSIGNED))
     try:
         answer = sts.assume_role_with_web_identity(
@@ -160,7 +160,7 @@ def test_conditions_of_the_trust_policy(trust: Callable[..., None], condition: d
 
 
 def pod(name: str, account: str, *command: str) -> str:
-    """What a pod of the stock image prints."""
+    """The output of a pod with the stock image."""
     container = {"name": "aws", "image": "docker.io/amazon/aws-cli:latest", "command": list(command)}
     container["env"] = [{"name": "HOME", "value": "/tmp"}]
     spec = {"serviceAccountName": account, "restartPolicy": "Never", "containers": [container]}

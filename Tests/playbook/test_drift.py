@@ -1,6 +1,6 @@
-"""What somebody changes behind the role's back: found by `--tags verify`, mended by a normal run, and then gone.
+"""Changes that others make: `--tags verify` reports them, and a normal run corrects them.
 
-A run takes its time, so what does not get in each other's way is done together; each drift has to be named by itself.
+A run takes a while, so changes that do not interfere are made together; each must be reported.
 """
 
 import json
@@ -73,7 +73,7 @@ def another_namespace(document):
 
 ANNOTATION = "/metadata/annotations/eks.amazonaws.com~1"
 
-# What it is, how it is made, and what has to be said about it
+# Name, change, and the expected message
 FIRST = [
     ("the role's trust opened to another namespace", lambda: trust(another_namespace), "role ROSAECRAssumeRole: trust policy: `$.Statement`"),
     ("an action more in the permissions policy",
@@ -143,7 +143,7 @@ THIRD = [
 
 
 @pytest.fixture(scope="module", autouse=True)
-def standing(environments):
+def applied(environments):
     reset_lab()
     apply(
         *({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}} for name in ("cf-dev", "apps")),
@@ -156,7 +156,7 @@ def standing(environments):
 
 
 @pytest.mark.parametrize("drifts", [FIRST, SECOND, THIRD], ids=["first", "second", "third"])
-def test_drift_is_found_and_mended(environments, drifts):
+def test_drift_is_reported_and_corrected(environments, drifts):
     for _, make, _ in drifts:
         make()
     before = everything()

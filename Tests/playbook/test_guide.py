@@ -1,4 +1,4 @@
-"""Whoever followed the guide by hand is the first user: what they made is adopted as the play says, and survives `absent`."""
+"""Resources created by hand with the guide are adopted as the playbook's messages say, and survive `absent`."""
 
 import re
 import subprocess
@@ -45,7 +45,7 @@ def test_it_is_adopted_step_by_step(environments):
         adopted += named
         run = play(environments, cf_deployment_adopt=adopted)
     run.succeeded()
-    # Its role and policy are the plan's already: used as they stand
+    # The role and the policy already match the plan: they are used unchanged
     assert sorted(adopted) == ["deployment", "service_account"]
     assert "add this statement to the policy of each repository" in run.output
     assert not aws("iam").list_role_tags(RoleName="ROSAECRAssumeRole")["Tags"]

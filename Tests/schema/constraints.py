@@ -1,4 +1,4 @@
-"""What kube-apiserver demands of single fields beyond the published schema, which knows types and required fields only.
+"""What kube-apiserver requires of single fields beyond the published schema, which only has types and required fields.
 
 Sources: the Kubernetes API reference (https://kubernetes.io/docs/reference/kubernetes-api/), page of each type, whose text names
 the values and bounds, and kube-apiserver's own validation, pkg/apis/core/validation/validation.go and its neighbours for apps,
@@ -6,7 +6,7 @@ batch and rbac (https://github.com/kubernetes/kubernetes/tree/master/pkg/apis), 
 
 A field is `Type.field`; what is demanded reads
 
-    =A|B        one of these; a leading `|`: the empty text too, which stands for the default
+    =A|B        one of these; a leading `|`: the empty string too, which means the default
     ~form       a text of that form (TextForm in Sources/KubernetesManifests/Schema); `~form?`: or an empty one
     #1..65535   a number between these, bounds included; the last may be missing
     ~key:value  the forms of a map's keys and values; either may be missing

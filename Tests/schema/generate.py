@@ -1,4 +1,4 @@
-"""Writes Sources/KubernetesManifests/Schema/SchemaTable+Text.swift, the fields of every kind that is judged.
+"""Writes Sources/KubernetesManifests/Schema/SchemaTable+Text.swift, the fields of every kind that is validated.
 
     python3 -m venv /tmp/schema
     /tmp/schema/bin/pip install kubernetes-validate==1.37.0
@@ -9,7 +9,7 @@ What these leave out is in constraints.py. A line of the table is a type and its
 
     Pod@v1 apiVersion:s kind:s metadata:ObjectMeta spec:PodSpec status:PodStatus
 
-`@` stands before the apiVersion of a kind. A field is its name, `!` when the schema requires it or `!!` when only the API server
+`@` precedes the apiVersion of a kind. A field is its name, `!` when the schema requires it or `!!` when only the API server
 does, and its type: s text, b boolean, i32 and i64 integers, n number, q quantity, t time, B base64, x integer or text, o an
 object of any fields, [T] a list, [T;a,b] a list whose items differ in a and b, [T;] one without repetitions, {T} a map, a name
 the type of that name. What is demanded of it beyond that follows as constraints.py writes it.
@@ -31,7 +31,7 @@ KINDS = {
 }
 GROUPS = {"v1": "core.v1", "apps/v1": "apps.v1", "batch/v1": "batch.v1", "rbac.authorization.k8s.io/v1": "rbac.v1"}
 META = "io.k8s.apimachinery.pkg.apis.meta.v1."
-# A list of any objects, which the schemas do not have: each item is judged as what it says it is
+# A list of any objects, which the schemas do not have: each item is validated as the kind that it declares
 LIST = "List@v1 apiVersion:s items!:[o] kind:s metadata:ListMeta"
 SCALARS = {"string": "s", "boolean": "b", "integer": "i64", "number": "n", "object": "o"}
 FORMATS = {"int32": "i32", "int64": "i64", "byte": "B", "date-time": "t", "double": "n"}

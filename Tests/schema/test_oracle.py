@@ -1,7 +1,7 @@
-"""PyPI's `kubernetes-validate` in strict mode and this project's schema say the same, at the same fields.
+"""PyPI's `kubernetes-validate` in strict mode and this project's schema agree, field by field.
 
 What kubernetes-validate can tell is what its JSON schema holds: fields, their types, which are required. Of our rules these are
-`k8s/unknown-field`, `k8s/field-type` and `k8s/missing-field`; a finding of another rule is no schema finding. List-map keys stand
+`k8s/unknown-field`, `k8s/field-type` and `k8s/missing-field`; findings of other rules are not schema findings. List-map keys are
 in its schemas too, but it does not look at them: here they are looked up in its schema and compared with `k8s/duplicate-item`.
 """
 
@@ -17,7 +17,7 @@ import kubernetes_validate
 import pytest
 import referencing
 import yaml
-from judge import PROJECT, judged
+from validation import PROJECT, validate
 from kubernetes_validate import utils
 from manifests import table
 
@@ -61,7 +61,7 @@ def refused_by_oracle(document):
 
 
 def refused_by_us(findings):
-    """A missing field's finding stands where it is missing; null ones stand for themselves."""
+    """A missing field's finding is at the place where the field is missing, a null field's at the field."""
     refused = set()
     for finding in findings:
         if finding["rule"] not in SCHEMA_RULES:
@@ -80,15 +80,15 @@ def steps(path):
     return tuple(int(index) if index else key or re.sub(r"\\(.)", r"\1", quoted) for key, index, quoted in found)
 
 
-# Where the two differ, by a pattern of the row and the place, and why
+# Where the two differ: pattern of the row and the place, and why
 EXCEPTIONS = []
 
 
 def compare(documents, folder):
-    """The rows on which the two differ and no exception says why."""
+    """The rows on which the two differ without a documented exception."""
     differ = {}
     excused = 0
-    for (name, document), findings in zip(documents.items(), judged(list(documents.values()), folder), strict=True):
+    for (name, document), findings in zip(documents.items(), validate(list(documents.values()), folder), strict=True):
         theirs, ours = refused_by_oracle(document), refused_by_us(findings)
         if theirs == ours:
             continue
@@ -161,13 +161,13 @@ def test_what_is_rendered(tmp_path):
     rows = dict(rendered())
     assert rows
     assert compare(rows, tmp_path) == 0
-    assert not any(judged(list(rows.values()), tmp_path / "again"))
+    assert not any(validate(list(rows.values()), tmp_path / "again"))
 
 
 def test_mutations(tmp_path):
     rows = mutations()
     refused = [name for name, row in rows.items() if refused_by_oracle(row)]
-    assert len(refused) > MUTATIONS // 4, "mutations that nobody refuses tell little"
+    assert len(refused) > MUTATIONS // 4, "mutations that neither rejects prove little"
     assert compare(rows, tmp_path) <= MUTATIONS // 50
 
 
@@ -203,7 +203,7 @@ def test_duplicates_are_refused_where_the_schema_has_keys(tmp_path):
                 functools.reduce(lambda node, step: node[step], at, changed).append(copy.deepcopy(value[0]))
                 rows[f"{name} {at}"] = (changed, at, keys_in_schema(document, at))
     assert any(keys for _, _, keys in rows.values())
-    found = judged([row for row, _, _ in rows.values()], tmp_path)
+    found = validate([row for row, _, _ in rows.values()], tmp_path)
     for (name, (_, at, keys)), findings in zip(rows.items(), found, strict=True):
         refused = [steps(finding["document_path"])[: len(at)] for finding in findings if finding["rule"] == "k8s/duplicate-item"]
         assert refused == ([at] if keys else []), name

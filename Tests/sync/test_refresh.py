@@ -1,4 +1,4 @@
-"""What a refresh does to the secrets, and what it leaves alone."""
+"""What a refresh changes in the secrets, and what it leaves unchanged."""
 
 import base64
 import json
@@ -119,7 +119,7 @@ def test_the_copy_of_an_old_token_in_last_applied_goes(stage: Stage):
 
 
 def meanwhile(stage: Stage, act) -> None:
-    """Lets somebody else act between the first read of a secret and the write that follows."""
+    """Makes a change between the first read of a secret and the following write."""
     pending = [act]
 
     def way(request: Request, forward):

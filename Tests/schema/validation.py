@@ -1,4 +1,4 @@
-"""What `ecr-artifacts validate` says about many documents in one run."""
+"""Runs `ecr-artifacts validate` on many documents at once."""
 
 import json
 import subprocess
@@ -17,8 +17,8 @@ class Dumper(yaml.SafeDumper):
         return True
 
 
-def judged(documents, folder):
-    """[[finding]] in the order of the documents: what our rules about the API server say of each."""
+def validate(documents, folder):
+    """[[finding]] in the order of the documents: the errors of the rules about the API server."""
     folder.mkdir(exist_ok=True)
     for index, document in enumerate(documents):
         text = yaml.dump(document, Dumper=Dumper, sort_keys=False)
