@@ -47,7 +47,7 @@ def parts(text: str) -> list[dict]:
     return [json.loads(base64.urlsafe_b64decode(part + "==")) for part in text.split(".")[:2]]
 
 
-def signed_anew(text: str, **claims: object) -> str:
+def signed_again(text: str, **claims: object) -> str:
     """A token with other claims and a valid signature of the API server."""
     head, body = parts(text)
     signed = f"{encoded(json.dumps(head).encode())}.{encoded(json.dumps(body | claims).encode())}"
@@ -125,9 +125,9 @@ def test_the_trusted_token_is_let_in() -> None:
         pytest.param(lambda: token(audience="sts.amazonaws.com"), "AccessDenied: Not auth", id="untrusted audience"),
         pytest.param(lambda: token(account="other"), "AccessDenied: Not authorized to perform", id="subject"),
         pytest.param(lambda: forged(token()), "InvalidIdentityToken: Provided Token signature", id="signature"),
-        pytest.param(lambda: signed_anew(token(), exp=int(time.time()) - 1), "ExpiredTokenException", id="expired"),
+        pytest.param(lambda: signed_again(token(), exp=int(time.time()) - 1), "ExpiredTokenException", id="expired"),
         pytest.param(
-            lambda: signed_anew(token(), iss="https://elsewhere.example"), "InvalidIdentityToken: No OpenID", id="issuer"
+            lambda: signed_again(token(), iss="https://elsewhere.example"), "InvalidIdentityToken: No OpenID", id="issuer"
         ),
         pytest.param(lambda: "no.web.token", "InvalidIdentityToken: The ID Token", id="no token"),
         pytest.param(lambda: "e30.e30.e30", "InvalidIdentityToken: The ID Token", id="empty token"),

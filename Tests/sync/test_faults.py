@@ -301,7 +301,7 @@ MOMENTS = {
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_who_is_killed_begins_anew(stage: Stage, moment: str):
+def test_killed_container_starts_over(stage: Stage, moment: str):
     sync = begin_refreshing(stage)
     if chosen := MOMENTS[moment]:
         relay, operation = getattr(stage, chosen[0]), chosen[1]
