@@ -36,7 +36,7 @@ class Installation:
     def run(self, *command, **environment):
         return subprocess.run(
             command, cwd=PROJECT, env=self.environment | environment, check=False, text=True,
-            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=300,
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=900,
         )
 
     def must_run(self, *command):
