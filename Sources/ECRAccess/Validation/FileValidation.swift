@@ -14,6 +14,8 @@ public struct FileValidation: Sendable {
   public private(set) var kinds: [DocumentKind] = []
   public private(set) var findings: [Finding]
   public private(set) var skipped: [Skipped] = []
+  /// How many documents and objects were checked by the rules of their kind.
+  public private(set) var checked = 0
   /// A values file's own `ecr.accept`.
   public private(set) var accept: [Values.Acceptance] = []
 
@@ -30,7 +32,7 @@ public struct FileValidation: Sendable {
     }
     for document in documents {
       guard let kind = forced ?? DocumentKind.found(in: document) else {
-        skip(document.location, "neither a policy, nor a manifest, nor a values file")
+        skip(document.location, DocumentKind.reasonNotFound(in: document))
         continue
       }
       // A values file is checked once, as a whole.
@@ -42,8 +44,11 @@ public struct FileValidation: Sendable {
   private mutating func validate(_ document: Node, of stream: [Node], as kind: DocumentKind) {
     switch kind {
     case .manifest: validateManifests(document)
-    case .values: validateValues(stream)
+    case .values:
+      checked += 1
+      validateValues(stream)
     case .identity, .trust, .resource:
+      checked += 1
       findings += PolicyReader.read(document, kind: kind.policyKind).findings
     }
   }
@@ -56,6 +61,7 @@ public struct FileValidation: Sendable {
         skip(manifest.node.location, "\(manifest.title) is of a kind without rules")
         continue
       }
+      checked += 1
       let faults = ManifestSchema.findings(of: manifest.node)
       findings += faults + ManifestRules.all.flatMap { $0.findings(manifest) }
     }
@@ -67,6 +73,9 @@ public struct FileValidation: Sendable {
     findings += rendering.findings
     accept += rendering.plan?.values.accept ?? []
   }
+
+  /// Whether there is nothing to say about the file because none of its documents was checked.
+  public var isUnchecked: Bool { checked == 0 && findings.isEmpty }
 
   private mutating func skip(_ location: Location, _ reason: String) {
     skipped.append(Skipped(location: location, reason: reason))
