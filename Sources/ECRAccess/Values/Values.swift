@@ -32,6 +32,7 @@ public struct Values: Sendable {
     public let serviceControlPolicies: [[FreeText]]
     public let resourceControlPolicies: [[FreeText]]
     public let endpointPolicies: [FreeText]
+    public let registryPolicy: FreeText?
   }
 
   /// A finding that a person has looked at and accepts.

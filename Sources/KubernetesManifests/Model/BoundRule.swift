@@ -55,8 +55,10 @@ public struct BoundRule: Sendable {
     return (role["rules"]?.list ?? []).map { BoundRule(rule: $0, namespace: namespace, role: name) }
   }
 
+  /// Whether a subject of a binding is the service account, or a group or user that it is.
+  ///
   /// - Parameter namespace: The binding's own, in which a service account without one is looked for.
-  private static func isMeant(
+  public static func isMeant(
     _ subject: Node, _ name: String, _ home: String, _ namespace: String?
   ) -> Bool {
     switch subject["kind"]?.string {

@@ -20,9 +20,5 @@ enum ModuleOptions {
   ]
 
   /// What the task may hand over of what stands in AWS and in the cluster.
-  static let liveKeys = [
-    "oidc_provider", "role", "attached_policies", "inline_policies", "permissions_boundary",
-    "repository_policies", "service_account", "roles", "role_bindings", "deployment", "pods",
-    "events", "logs", "secret",
-  ]
+  static let liveKeys = ObservedState.Key.allCases.map(\.rawValue)
 }
