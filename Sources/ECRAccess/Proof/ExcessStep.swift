@@ -28,7 +28,7 @@ struct ExcessStep {
 
   private mutating func decideRole() {
     decide(
-      Self.beyond, RolePermissions.identity(chain), names, at: place,
+      Self.beyond, RolePermissions.identity(chain).anything, names, at: place,
       "of the \(Self.beyond.count) ECR actions beyond a pull, the role's policies grant none that writes",
       unreadable: chain.identityPolicies.compactMap(\.unreadable).first)
   }
@@ -40,13 +40,13 @@ struct ExcessStep {
     switch chain.repositories {
     case .asked(let document) where plan.isAcrossAccounts:
       decide(
-        ofRepositories, RolePermissions.resource(chain, document.node), document.name,
+        ofRepositories, RolePermissions.resource(chain, document.node).anything, document.name,
         at: document.node.location,
         "the statement for the repositories grants none of them")
     case .seen(let policies) where !plan.isAcrossAccounts:
       for policy in policies {
         decide(
-          ofRepositories, RolePermissions.resource(chain, policy.node), policy.name,
+          ofRepositories, RolePermissions.resource(chain, policy.node).anything, policy.name,
           at: policy.node.location,
           "the policy of repository \(policy.name) grants none of them",
           unreadable: policy.unreadable)
@@ -57,12 +57,12 @@ struct ExcessStep {
 
   /// - Parameter unreadable: Why a document that may grant more could not be read.
   private mutating func decide(
-    _ entries: [ActionEntry], _ permissions: RolePermissions, _ document: String,
+    _ entries: [ActionEntry], _ query: PermissionQuery, _ document: String,
     at place: Location, _ claim: String, unreadable: String? = nil
   ) {
     let granted = entries.map { entry in
       let domain: TextDomain = entry.hasNoResourceLevel ? .only("*") : .anything
-      return (entry, permissions.canBeAllowed(entry.fullName, on: domain))
+      return (entry, query.canBeAllowed(entry.fullName, on: domain))
     }
     .filter { !$0.1.isNo }
     let writing = granted.filter { $0.0.level != .read && $0.0.level != .list }
@@ -87,9 +87,9 @@ struct ExcessStep {
   /// Pulls from elsewhere: from the role's own account, or from one whose policies allow it.
   private mutating func listOtherRepositories() {
     let planned = chain.plan.repositoryARNs.map { Glob($0.text) }
-    let permissions = RolePermissions.identity(chain)
+    let query = RolePermissions.identity(chain).anything
     let granted = Plan.pullActions.map { action in
-      (action, permissions.canBeAllowed(action, on: .matching(.anything, except: planned)))
+      (action, query.canBeAllowed(action, on: .matching(.anything, except: planned)))
     }
     .filter { !$0.1.isNo }
     log.holds(

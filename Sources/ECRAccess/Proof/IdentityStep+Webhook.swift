@@ -32,7 +32,8 @@ extension IdentityStep {
     decide(
       injected ?? own, claim, deployment.name,
       fault.map { (webhook.obstacle(container) ?? $0.message, $0.place) },
-      at: container, help: "leave both variables to the webhook, and the container out of "
+      at: container,
+      help: "leave both variables to the webhook, and the container out of "
         + "`\(PodIdentityWebhook.prefix)/skip-containers`")
     guard log.findings.count == before else { return }
     log.assumed(

@@ -94,7 +94,8 @@ struct IdentityStep {
     else { return }
     log.assumed(
       "the nodes can pull the sync's own image without the secret that it makes",
-      because: "\(image) is in the very registry", decidedBy:
+      because: "\(image) is in the very registry",
+      decidedBy:
         "oc get pods -n \(plan.values.namespace) -l app=\(plan.values.sync.name)")
   }
 

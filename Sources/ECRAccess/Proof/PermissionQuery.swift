@@ -5,8 +5,6 @@ import IAMPolicy
 /// One question about many requests: under these policies, under these conditions, with every other key open.
 struct PermissionQuery {
   private let evaluator: Evaluator
-  /// The policies at their best, whatever the open keys are.
-  private let best: Evaluator
   private let conditions: RequestConditions
   private let request: SymbolicRequest
 
@@ -14,7 +12,6 @@ struct PermissionQuery {
   init(_ policies: PolicySet, _ conditions: RequestConditions, resourceAccount: String? = nil) {
     self.conditions = conditions
     evaluator = Evaluator(policies)
-    best = Evaluator(policies.atBest(where: conditions.isOpen))
     request = SymbolicRequest(
       principal: conditions.principal, resourceAccount: resourceAccount,
       context: conditions.fixed.mapValues { [$0] }, keys: conditions.domains,
@@ -31,6 +28,7 @@ struct PermissionQuery {
       if case .no = decision(evaluator, action, .only(example.resource)).canBeAllowed() {
         return PermissionResult(.no, example, denial)
       }
+      let best = Evaluator(evaluator.policies.atBest(where: conditions.isOpen))
       if case .no(let example, let denial) = decision(best, action, resources).isAlwaysAllowed() {
         return PermissionResult(.no, example, denial)
       }

@@ -30,7 +30,9 @@ struct PodIdentityWebhook {
     guard let role = own?["\(Self.prefix)/role-arn"]?.string, !role.isEmpty else { return nil }
     self.role = role
     audience = own?["\(Self.prefix)/audience"]?.string
-    let life = [annotations, own].compactMap { $0?[Self.lifeAnnotation]?.string.flatMap { Int($0) } }
+    let life = [annotations, own].compactMap {
+      $0?[Self.lifeAnnotation]?.string.flatMap { Int($0) }
+    }
     tokenLife = min(max(life.first ?? 86400, 600), 86400)
     skipped = (annotations?[Self.skipAnnotation]?.string ?? "").split(separator: ",").map {
       String($0.filter { $0 != " " })

@@ -12,7 +12,7 @@ extension ProofLog {
       faults: PolicyReader.read(document.node, kind: kind).findings)
   }
 
-  /// That the API server accepts an object, and that its pods can run.
+  /// That the API server accepts an object, and that no rule finds an error in it.
   mutating func decideForm(of document: PullChain.Document) { decideForm(of: [document]) }
 
   /// The same for all objects of a file, one claim a file.
@@ -21,7 +21,7 @@ extension ProofLog {
     for document in documents where !names.contains(document.name) { names.append(document.name) }
     for name in names {
       decideForm(
-        "the API server accepts \(name), and its pods can run", name,
+        "the API server accepts \(name), and no rule finds an error in it", name,
         faults: documents.filter { $0.name == name }.flatMap(Self.faults))
     }
   }

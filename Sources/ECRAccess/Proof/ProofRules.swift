@@ -4,7 +4,8 @@ import Diagnostics
 public enum ProofRules {
   static let roleAnnotation = rule(
     "access/role-annotation", "the service account does not carry the role's ARN",
-    why: "The webhook gives pods the role of this annotation; with a wrong one STS answers AccessDenied.",
+    why:
+      "The webhook gives pods the role of this annotation; with a wrong one STS answers AccessDenied.",
     source: eks + "associate-service-account-role.html")
   static let audience = rule(
     "access/audience", "the token's audience is not pinned to the trust policy's",
@@ -17,12 +18,17 @@ public enum ProofRules {
     source: kubernetes + "reference/access-authn-authz/service-accounts-admin/")
   static let webhook = rule(
     "access/webhook", "the sync's container does not get the role and its token",
-    why: "The webhook's failure policy is Ignore, and it leaves variables alone that a container sets: the pod "
+    why:
+      "The webhook's failure policy is Ignore, and it leaves variables alone that a container sets: the pod "
       + "starts without the role and stays so.",
     source: "https://github.com/aws/amazon-eks-pod-identity-webhook")
   static let missingDocument = rule(
     "access/missing-document", "a document of the chain is missing",
     why: "Without it the pull cannot work.",
+    source: iam + "id_roles_create_for-idp_oidc.html")
+  static let secondDocument = rule(
+    "access/second-document", "two documents have one place in the chain",
+    why: "A chain has one of them; a proof of one says nothing about the other.",
     source: iam + "id_roles_create_for-idp_oidc.html")
   static let oidcProvider = rule(
     "access/oidc-provider", "the trust policy does not name the provider of the cluster's issuer",
@@ -103,7 +109,8 @@ public enum ProofRules {
     source: ecr + "service-quotas.html")
 
   public static let all: [RuleInfo] = [
-    roleAnnotation, audience, serviceAccount, webhook, missingDocument, oidcProvider, clientID,
+    roleAnnotation, audience, serviceAccount, webhook, missingDocument, secondDocument,
+    oidcProvider, clientID,
     trustRefuses, trustTooWide, pullDenied, guardrail, excess, beyondPull, rbacMissing, rbacExcess,
     pullSecretName, registryHost, refreshInterval, notDecided, assumed, fileDiffers, drift,
     repositoryPolicy, repositoryPolicySize,

@@ -121,7 +121,8 @@ extension PullStep {
           Violation(
             "no VPC endpoint policy allows `\(request.title)` to the role" + answer.reason,
             at: answer.location ?? document.node.location,
-            help: "the policy of the endpoint `ecr.api` has to allow `\(PullRequest.token)`, that of "
+            help:
+              "the policy of the endpoint `ecr.api` has to allow `\(PullRequest.token)`, that of "
               + "`ecr.dkr` the pull actions"), evidence: evidence)
       }
       if let (document, answer) = answers.first(where: { !$0.1.isYes }), open == nil {

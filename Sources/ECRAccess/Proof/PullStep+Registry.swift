@@ -47,7 +47,9 @@ extension PullStep {
       let registry = registryPolicy, registry.unreadable == nil
     {
       // What the registry's policy grants by itself nobody has documented for a plain pull; a repository's denial still counts
-      let both = [RolePermissions.grant(chain, by: registry.node), .denial(chain, by: document.node)]
+      let both = [
+        RolePermissions.grant(chain, by: registry.node), .denial(chain, by: document.node),
+      ]
       if requests.allSatisfy({ request in both.allSatisfy { $0.isAlwaysAllowed(request).isYes } }) {
         return log.assumed(
           claim, because: "only the registry's policy grants it, which needs its V2 scope",

@@ -17,7 +17,8 @@ struct RefreshStep {
     guard let pod = chain.syncPod else {
       log.assumed(
         Self.claim, because: deployment.unreadable,
-        decidedBy: DecidingCommand.object("deployment", chain.plan.values.sync.name.text, chain.plan))
+        decidedBy: DecidingCommand.object(
+          "deployment", chain.plan.values.sync.name.text, chain.plan))
       return
     }
     if !chain.isApplied { log.decideForm(of: deployment) }

@@ -48,10 +48,8 @@ struct RolePermissions {
     query(request.conditions).isAlwaysAllowed(request.action, on: request.resources)
   }
 
-  /// Whether somebody with the role's credentials can do this in some way.
-  func canBeAllowed(_ action: String, on resources: TextDomain) -> PermissionResult {
-    query(.anything(chain.plan)).canBeAllowed(action, on: resources)
-  }
+  /// What somebody with the role's credentials can do in some way.
+  var anything: PermissionQuery { query(.anything(chain.plan)) }
 
   private func query(_ conditions: RequestConditions) -> PermissionQuery {
     let values = chain.plan.values

@@ -50,7 +50,8 @@ struct SecretStep {
     }
     if !lacking.isEmpty, let unseen {
       return log.assumed(
-        claim, because: "\(unseen.name) binds \(unseen.roleKind) \(unseen.roleName), which was not seen",
+        claim,
+        because: "\(unseen.name) binds \(unseen.roleKind) \(unseen.roleName), which was not seen",
         decidedBy: command(unseen), evidence: evidence)
     }
     log.claim(
@@ -85,7 +86,8 @@ struct SecretStep {
     for binding in permissions.unseen {
       log.assumed(
         "\(binding.name) gives the sync nothing more",
-        because: "\(binding.roleKind) \(binding.roleName) was not seen", decidedBy: command(binding))
+        because: "\(binding.roleKind) \(binding.roleName) was not seen", decidedBy: command(binding)
+      )
     }
     log.assumed(
       "no binding that was not seen gives the sync more",
@@ -161,7 +163,8 @@ struct SecretStep {
       return log.assumed(
         "it writes the plan's secret, keyed by the registry's own host",
         because: deployment.unreadable,
-        decidedBy: DecidingCommand.object("deployment", chain.plan.values.sync.name.text, chain.plan))
+        decidedBy: DecidingCommand.object(
+          "deployment", chain.plan.values.sync.name.text, chain.plan))
     }
     let wanted: [(name: String, value: String, claim: String, rule: RuleInfo)] = [
       (

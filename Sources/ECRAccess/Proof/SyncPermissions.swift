@@ -30,7 +30,8 @@ struct SyncPermissions {
     var unseen: [Binding] = []
     for binding in bindings where !Self.isGiven(binding, among: documents) {
       switch binding.roleKind {
-      case "ClusterRole" where WellKnownClusterRoles.ofEveryServiceAccount.contains(binding.roleName):
+      case "ClusterRole"
+      where WellKnownClusterRoles.ofEveryServiceAccount.contains(binding.roleName):
         continue
       case "ClusterRole":
         if let role = WellKnownClusterRoles.role(binding.roleName, at: binding.place) {

@@ -79,7 +79,8 @@ struct TrustStep {
       let other = KeyDomain(
         .matching(.anything, except: [Glob(exactly: value)]), mayBeAbsent: true,
         mayBeSeveral: false)
-      let answer = query(policy, principal, ["\(issuer):\(name)": other]).canBeAllowed(action, on: .only(chain.plan.roleARN.text))
+      let answer = query(policy, principal, ["\(issuer):\(name)": other]).canBeAllowed(
+        action, on: .only(chain.plan.roleARN.text))
       log.claim(
         "\(who) may assume the role", ProofRules.trustTooWide,
         evidence: [

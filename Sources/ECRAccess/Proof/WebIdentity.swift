@@ -34,7 +34,8 @@ struct WebIdentity {
 
   /// A variable whose value comes from elsewhere and was not seen.
   var unseenVariable: String? {
-    [roleVariable, fileVariable].compactMap(\.self).first { $0["valueFrom"] != nil }?["name"]?.string
+    [roleVariable, fileVariable].compactMap(\.self).first { $0["valueFrom"] != nil }?["name"]?
+      .string
   }
 
   /// What keeps the container from assuming the role with a token for the audience; `nil`: nothing does.

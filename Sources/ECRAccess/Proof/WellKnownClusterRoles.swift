@@ -57,7 +57,9 @@ enum WellKnownClusterRoles {
     "self-provisioner": [rule(["create"], "project.openshift.io", ["projectrequests"])],
     "registry-viewer": [rule(["get"], "image.openshift.io", ["imagestreams/layers"])],
     "registry-editor": [rule(["get", "update"], "image.openshift.io", ["imagestreams/layers"])],
-    "system:image-pusher": [rule(["get", "update"], "image.openshift.io", ["imagestreams/layers"])],
+    "system:image-pusher": [
+      rule(["get", "update"], "image.openshift.io", ["imagestreams/layers"])
+    ],
     "system:image-builder": [
       rule(["get", "update"], "image.openshift.io", ["imagestreams/layers"]),
       rule(["create"], "image.openshift.io", ["imagestreams"]),
