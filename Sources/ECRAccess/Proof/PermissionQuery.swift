@@ -61,7 +61,7 @@ struct PermissionQuery {
       action: example.action, resource: example.resource, resourceAccount: example.resourceAccount,
       principal: example.principal, context: request.context, unknownKeys: .allNotGiven)
     var keys: [String] = []
-    for test in evaluator.decide(open).openTests {
+    for test in evaluator.decide(open).unresolvedConditions {
       let spelled = [test.key].compactMap(\.self)
       let others = test.unknownKeys.filter { key in
         !spelled.contains { $0.lowercased() == key }

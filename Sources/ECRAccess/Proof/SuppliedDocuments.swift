@@ -15,6 +15,17 @@ public struct SuppliedDocuments: Sendable {
 
   public init() {}
 
+  /// Whether none of the files has a place in a chain.
+  public var isEmpty: Bool {
+    serviceAccounts.isEmpty && trustPolicy == nil && identityPolicies.isEmpty
+      && repositoryPolicy == nil && rbac.isEmpty && deployments.isEmpty
+  }
+
+  /// Whether two of the documents have one place in the chain.
+  public var hasSecondDocuments: Bool {
+    findings.contains { $0.rule == ProofRules.secondDocument.id }
+  }
+
   /// Adds a file; a values file and anything without a place in the chain is skipped.
   public mutating func add(_ bytes: [UInt8], source: String) {
     let (documents, faults) = DocumentFile.read(bytes, source: source)
