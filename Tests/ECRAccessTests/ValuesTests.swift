@@ -58,6 +58,16 @@ struct ValuesTests {
         "IAM patterns"
       ),
       (
+        "region: us-east-1",
+        "region: us-east-1\n    repositories: [818140567777.dkr.ecr.us-east-1.amazonaws.com/cf/web]",
+        "values/format", 9, 20, "`cf/web`"
+      ),
+      (
+        "https://oidc.op1.openshiftapps.com/2k0c", "https://kubernetes.default.svc",
+        "values/format",
+        5, 24, "serviceAccountIssuer"
+      ),
+      (
         "region: us-east-1", "region: us-east-1\n  sync: {env: {AWS_ROLE_ARN: x}}",
         "values/reserved-env", 9, 15, "remove it"
       ),

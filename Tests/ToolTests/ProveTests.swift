@@ -118,4 +118,58 @@ struct ProveTests {
     }
     #expect(!rules.contains("access/trust-refuses") && !rules.contains("access/pull-denied"))
   }
+
+  @Test("proves each environment of several, one chain each")
+  func environments() throws {
+    let tool = try Tool.withEnvironment()
+    let values = try tool.read("environments/dev/deployment-values.yaml")
+    try tool.write(
+      values.replacingOccurrences(of: "ecr:\n", with: "ecr:\n  namespace: cf-prod\n"),
+      to: "environments/prod/deployment-values.yaml")
+    for name in ["dev", "prod"] { try tool.run("render", "-e", name, "--write") }
+    let trust = try tool.read("environments/prod/ecr-trust-policy.json")
+    for arguments in [["-e", "dev", "-e", "prod"], ["environments"]] {
+      let both = try tool.run(["prove"] + arguments + ["--format", "json"])
+      #expect(both.code == 0, "\(both.error)")
+      let rows = both.json?["proof"]?.list ?? []
+      for name in ["environments/dev", "environments/prod"] {
+        let own = rows.filter { $0["environment"]?.string == name }
+        #expect(own.contains { $0["claim"]?.string?.contains("may assume the role") == true })
+      }
+      #expect(try tool.run(["prove"] + arguments).output.hasPrefix("environments/dev\n1. "))
+    }
+    try tool.write(
+      trust.replacingOccurrences(of: "cf-prod", with: "other"),
+      to: "environments/prod/ecr-trust-policy.json")
+    let broken = try tool.run("prove", "environments")
+    #expect(broken.code == 3)
+    #expect(broken.error.contains("environments/prod/ecr-trust-policy.json"))
+    #expect(!broken.error.contains("environments/dev/"))
+    #expect(broken.output.contains("0 fail"))
+    #expect(try tool.run("prove", "-e", "dev", "-e", "prod", "environments").code == 64)
+  }
+
+  @Test("names a second document for one place of the chain")
+  func secondDocument() throws {
+    let tool = try Tool.withEnvironment()
+    try tool.run("render", "-e", "dev", "--write")
+    try tool.write(
+      try tool.read("environments/dev/ecr-trust-policy.json"), to: "environments/dev/trust-2.json")
+    let outcome = try tool.run("prove", "environments/dev", "--format", "json")
+    #expect(outcome.code == 3)
+    #expect(outcome.json?["findings"]?[0]?["rule"] == "access/second-document")
+  }
+
+  @Test("prints JSON whatever it finds")
+  func jsonOfNothing() throws {
+    let tool = try Tool.withEnvironment("  namespace: CF_Dev\n")
+    let outcome = try tool.run("prove", "-e", "dev", "--format", "json")
+    #expect(outcome.code == 3)
+    #expect(outcome.json?["findings"]?[0]?["rule"] == "values/format")
+    #expect(outcome.json?["proof"]?.list?.isEmpty == true)
+    try tool.write("{", to: "a.json")
+    let compared = try tool.run("compare", "a.json", "a.json", "--format", "json")
+    #expect(compared.code == 3)
+    #expect(compared.json?["findings"]?[0]?["rule"] == "syntax/json")
+  }
 }

@@ -27,6 +27,13 @@ public struct OIDCIssuer: CheckedText {
       throw InvalidText(
         "has the invalid host `\(parts[0])`", help: "write a host name without port or user")
     }
+    guard !Self.isInternal(parts[0]) else {
+      throw InvalidText(
+        "is an address inside the cluster, which AWS cannot reach",
+        help: "`oc get authentication.config.openshift.io cluster -o "
+          + "jsonpath='{.spec.serviceAccountIssuer}'` prints the issuer; empty: the cluster has none "
+          + "that AWS can trust")
+    }
     if parts.count == 2,
       let character = ASCIISet("A-Za-z0-9._~/-").firstInvalidCharacter(in: parts[1])
     {
@@ -34,6 +41,14 @@ public struct OIDCIssuer: CheckedText {
         "contains `\(character)`", help: "an issuer has no query, fragment or escapes")
     }
     self.text = text
+  }
+
+  /// Whether a host is known to the cluster's DNS alone.
+  ///
+  /// Kubernetes documentation, "DNS for Services and Pods": `SERVICE.NAMESPACE.svc`, below the cluster's domain.
+  private static func isInternal(_ host: Substring) -> Bool {
+    let labels = host.lowercased().split(separator: ".")
+    return labels.last == "svc" || labels.last == "local" || labels.last == "internal"
   }
 
   /// The issuer as IAM names the provider and its condition keys: without `https://`.

@@ -17,6 +17,14 @@ public struct RepositoryPattern: CheckedText {
     guard (1...256).contains(text.utf8.count) else {
       throw InvalidText("has \(text.utf8.count) characters, not 1 to 256", help: help)
     }
+    let host = text.prefix { $0 != "/" }
+    guard !host.includes(".dkr.ecr") && !host.includes(".dkr-ecr") else {
+      throw InvalidText(
+        "begins with a registry's host",
+        help: "write the name of the repository alone: "
+          + "`\(text.utf8.count > host.utf8.count + 1 ? String(text.dropFirst(host.count + 1)) : "*")`"
+      )
+    }
     guard text.contains(where: { $0 == "*" }) || text.utf8.count >= 2 else {
       throw InvalidText("is too short for a repository name", help: help)
     }
