@@ -24,9 +24,10 @@ struct ProofMutationTests {
     /// Whether the proof assumes something that it does not assume without the fault, because of what was not seen.
     func isAssumed(in proof: Proof, unlike baseline: Proof) -> Bool {
       guard let unseen else { return false }
-      let before = Set(baseline.rows.filter { $0.result == .assumed }.map(\.claim))
+      let before = Set(
+        baseline.rows.filter { $0.result == .assumed }.map { $0.claim + ($0.reason ?? "") })
       return proof.rows.contains { row in
-        row.result == .assumed && !before.contains(row.claim)
+        row.result == .assumed && !before.contains(row.claim + (row.reason ?? ""))
           && row.reason?.contains(unseen) == true && row.decidedBy?.isEmpty == false
       }
     }

@@ -18,9 +18,12 @@ struct PullRequest {
 
   /// What a pull asks of the repositories that `pattern` matches.
   static func pulls(_ plan: Plan, from pattern: ARN) -> [PullRequest] {
-    Plan.pullActions.map { action in
+    // No repository's name holds a colon, over which a wildcard of a policy's ARN would run
+    let impossible = Glob("\(plan.repositoryARN("*:*"))")
+    return Plan.pullActions.map { action in
       PullRequest(
-        action: action, resources: .matching(Glob(pattern.text)), conditions: .pull(plan),
+        action: action, resources: .matching(Glob(pattern.text), except: [impossible]),
+        conditions: .pull(plan),
         title: "\(action) on \(pattern)")
     }
   }

@@ -130,28 +130,28 @@ struct SecretStep {
 
   private mutating func decideNothingElse() {
     let targets = Set(chain.plan.targetNamespaces.map(\.text))
-    let excess = permissions.rules.filter { grant in
+    let excess = permissions.rules.filter { rule in
       let isOurs =
-        grant.namespace.map(targets.contains) == true && grant.apiGroups == [""]
-        && grant.resources == ["secrets"] && grant.resourceNames == [secret]
-      return !isOurs || !Set(grant.verbs).isSubset(of: ["create", "patch"])
+        rule.namespace.map(targets.contains) == true && rule.apiGroups == [""]
+        && rule.resources == ["secrets"] && rule.resourceNames == [secret]
+      return !isOurs || !Set(rule.verbs).isSubset(of: ["create", "patch"])
     }
     let first = excess.first
     log.claim(
       "it may do nothing else in the cluster by the Roles seen", ProofRules.rbacExcess,
-      evidence: excess.map { grant in
+      evidence: excess.map { rule in
         .init(
-          "\(grant.verbs.joined(separator: ",")) \(grant.resources.joined(separator: ","))",
-          "yes", grant.role)
+          "\(rule.verbs.joined(separator: ",")) \(rule.resources.joined(separator: ","))",
+          "yes", rule.role)
       },
-      unless: first.map { grant in
+      unless: first.map { rule in
         Violation(
-          "`\(grant.role)` lets the sync \(grant.verbs.joined(separator: ", ")) "
-            + "\(grant.resources.joined(separator: ", "))"
-            + (grant.resourceNames.isEmpty
-              ? " of every name" : " named \(grant.resourceNames.joined(separator: ", "))")
-            + " in \(grant.namespace.map { "namespace `\($0)`" } ?? "every namespace")",
-          at: grant.rule.location,
+          "`\(rule.role)` lets the sync \(rule.verbs.joined(separator: ", ")) "
+            + "\(rule.resources.joined(separator: ", "))"
+            + (rule.resourceNames.isEmpty
+              ? " of every name" : " named \(rule.resourceNames.joined(separator: ", "))")
+            + " in \(rule.namespace.map { "namespace `\($0)`" } ?? "every namespace")",
+          at: rule.rule.location,
           help: "grant `create` and `patch` on secrets with `resourceNames: [\(secret)]`, and "
             + "nothing else")
       })
