@@ -79,19 +79,21 @@ def named(principals: object, kind: str) -> list[str]:
 
 
 def pattern(text: str, context: Context, version: str, wildcards: bool = True) -> re.Pattern | None:
-    """A value of a policy with its variables filled in; None: one has no value, so nothing matches."""
-    parts = re.split(r"(\$\{[^}]*\})", text) if version == "2012-10-17" else [text]
+    """A value of a policy with its variables filled in; None: one of them has no value, so nothing matches.
+
+    IAM User Guide, "IAM policy elements: Variables and tags": policies of the older version have no variables.
+    """
     regex = ""
-    for part in parts:
-        if version == "2012-10-17" and part.startswith("${") and part.endswith("}"):
+    for part in re.split(r"(\$\{[^}]*\})", text) if version == "2012-10-17" else [text]:
+        if version == "2012-10-17" and re.fullmatch(r"\$\{[^}]*\}", part):
             value = variable(part[2:-1], context)
             if value is None:
                 return None
             regex += re.escape(value)
+        elif wildcards:
+            regex += re.escape(part).replace(r"\*", ".*").replace(r"\?", ".")
         else:
             regex += re.escape(part)
-            if wildcards:
-                regex = regex.removesuffix(re.escape(part)) + re.escape(part).replace(r"\*", ".*").replace(r"\?", ".")
     return re.compile(regex, re.DOTALL)
 
 
@@ -204,10 +206,6 @@ def is_trusted(trust_policy: dict, request: Request) -> bool:
     return bool(grant) and not denied
 
 
-def number(value: str) -> float:
-    return float(value)
-
-
 def instant(value: str) -> float:
     try:
         return float(value)
@@ -244,7 +242,7 @@ def compares(base: str, value: str, wanted: str, context: Context, version: str)
     try:
         if base == "IpAddress":
             return ip_address(value) in ip_network(wanted, strict=False)
-        kind, read = ("Numeric", number) if base.startswith("Numeric") else ("Date", instant)
+        kind, read = ("Numeric", float) if base.startswith("Numeric") else ("Date", instant)
         order = ORDERS.get(base.removeprefix(kind))
         if not base.startswith(kind) or order is None:
             raise Unsupported(f"condition operator {base}")

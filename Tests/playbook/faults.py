@@ -1,13 +1,14 @@
 """What a test breaks in a chain, and what has to come of it."""
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pull import Outcome
+from pull import SESSION_NAME, Outcome
 
 TOKEN, IMAGE, LAYER = "ecr:GetAuthorizationToken", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"
-SESSION = "arn:aws:sts::606639739464:assumed-role/ROSAECRAssumeRole/sync"
+ROLE = "arn:aws:iam::606639739464:role/ROSAECRAssumeRole"
+OTHER_ACCOUNT = "111122223333"
+SESSION = f"arn:aws:sts::606639739464:assumed-role/ROSAECRAssumeRole/{SESSION_NAME}"
 REPOSITORY_ARN = "arn:aws:ecr:us-east-1:818140567777:repository/cf/api"
 REFUSED = Outcome("role", "AccessDenied: Not authorized to perform sts:AssumeRoleWithWebIdentity")
 WRONG_AUDIENCE = Outcome("role", "InvalidIdentityToken: Incorrect token audience")
@@ -19,7 +20,7 @@ class Fault:
     name: str
     # Changes one thing: in a document, or with the chain
     make: Callable
-    # The steps of the proof that fail, and where the pull ends
+    # The steps of the proof that fail, but for step 5, which no pull depends on; and where the pull ends
     steps: set[int]
     outcome: Outcome
     # Whether it is still there after the plan has been applied, which does not write this
@@ -30,17 +31,17 @@ def observed(chain, part, make):
     """The steps that fail, where the pull ends, and the steps that would fail after the plan has been applied, with one part broken."""
     make(chain)
     try:
-        return chain.failing(part), chain.pull(), chain.failing(part, "rendered")
+        live = chain.whole | chain.live(part)
+        return chain.failing(live), chain.pull(), chain.failing(live, "rendered")
     finally:
         chain.mend(part)
-        chain.live(part)
 
 
 def expected(fault):
     return fault.steps, fault.outcome, fault.steps if fault.survives else set()
 
 
-def denied(action: str, reason: str) -> Outcome:
+def denied(action, reason):
     """AWS's answer to an action of the pull that is denied for the reason."""
     resource = "*" if action == TOKEN else REPOSITORY_ARN
     message = f"User: {SESSION} is not authorized to perform: {action} on resource: {resource} {reason}"
@@ -49,15 +50,15 @@ def denied(action: str, reason: str) -> Outcome:
     return Outcome("manifest" if action == IMAGE else "layer", f"403 {message}")
 
 
-def lacking(action: str, kind: str) -> Outcome:
+def lacking(action, kind):
     return denied(action, f"because no {kind} allows the {action} action")
 
 
-def explicit(action: str, kind: str) -> Outcome:
+def explicit(action, kind):
     return denied(action, f"with an explicit deny in {kind}")
 
 
-def without(document: dict, action: str) -> None:
+def without(document, action):
     for statement in document["Statement"]:
         statement["Action"] = [name for name in statement["Action"] if name != action]
     document["Statement"] = [statement for statement in document["Statement"] if statement["Action"]]

@@ -18,6 +18,9 @@ from policies import Session
 STATE = Path(os.environ.get("LAB_ENTER", "/")).parent
 REGISTRY = "https://10.88.0.1:5001/v2"
 REPOSITORY = "cf/api"
+API_TOKEN = "/var/run/secrets/kubernetes.io/serviceaccount"
+# The AWS CLI makes one up for each session, of this form
+SESSION_NAME = "botocore-session-1790000000"
 
 
 def encoded(text):
@@ -77,17 +80,27 @@ class Pull:
     def environment(pod):
         return {variable["name"]: variable.get("value") for variable in pod["spec"]["containers"][0]["env"]}
 
+    def audience(self, pod):
+        """That of the token in the file which AWS_WEB_IDENTITY_TOKEN_FILE names; None: no token is there."""
+        file = self.environment(pod).get("AWS_WEB_IDENTITY_TOKEN_FILE", "")
+        for mount in pod["spec"]["containers"][0].get("volumeMounts", []):
+            for volume in pod["spec"]["volumes"]:
+                for source in volume.get("projected", {}).get("sources", []) if volume["name"] == mount["name"] else []:
+                    token = source.get("serviceAccountToken", {"path": ""})
+                    if f"{mount['mountPath']}/{token['path']}" == file:
+                        return token["audience"]
+        return None
+
     def session(self, pod):
         """Credentials of the role, as the AWS CLI gets them from the variables and the token that the pod was given."""
-        role = self.environment(pod).get("AWS_ROLE_ARN")
-        sources = [source for volume in pod["spec"]["volumes"] for source in volume.get("projected", {}).get("sources", [])]
-        audiences = [source["serviceAccountToken"]["audience"] for source in sources if "serviceAccountToken" in source]
-        if not role or not audiences:
+        environment, audience = self.environment(pod), self.audience(pod)
+        role = environment.get("AWS_ROLE_ARN")
+        if not role or not audience:
             raise Stopped("identity", "the pod was given no role and no token")
-        token = self.api.service_account_token(self.plan["namespace"], pod["spec"]["serviceAccountName"], audiences[0])
+        token = self.api.service_account_token(self.plan["namespace"], pod["spec"]["serviceAccountName"], audience)
         sts = boto3.client("sts", config=Config(signature_version=UNSIGNED))
         try:
-            return sts.assume_role_with_web_identity(RoleArn=role, RoleSessionName="sync", WebIdentityToken=token)["Credentials"]
+            return sts.assume_role_with_web_identity(RoleArn=role, RoleSessionName=SESSION_NAME, WebIdentityToken=token)["Credentials"]
         except botocore.exceptions.ClientError as error:
             raise Stopped("role", f"{error.response['Error']['Code']}: {error.response['Error']['Message']}") from None
 
@@ -110,6 +123,8 @@ class Pull:
             "metadata": {"name": environment["PULL_SECRET"], "namespace": namespace},
             "data": {".dockerconfigjson": encoded(config)},
         }
+        if not any(mount["mountPath"] == API_TOKEN for mount in pod["spec"]["containers"][0]["volumeMounts"]):
+            raise Stopped("secret", "the pod was given no token for the API server")
         path = f"/api/v1/namespaces/{namespace}/secrets/{environment['PULL_SECRET']}?fieldManager=cf-deployment-sync"
         token = self.api.service_account_token(self.plan["namespace"], pod["spec"]["serviceAccountName"])
         status, answer = self.api.ask("PATCH", path, {}, token, "application/merge-patch+json")

@@ -5,12 +5,10 @@ import copy
 import pytest
 
 from api import WEBHOOKS
-from chain import Chain
-from conftest import ISSUER, reset_lab
-from faults import PULLED, REFUSED, WRONG_AUDIENCE, Fault, expected, observed
+from conftest import ISSUER
+from faults import PULLED, REFUSED, ROLE, WRONG_AUDIENCE, Fault, expected, observed
 from pull import Outcome
 
-ROLE = "arn:aws:iam::606639739464:role/ROSAECRAssumeRole"
 SUBJECT = "system:serviceaccount:cf-dev:ecr-sa"
 NOTHING_GIVEN = Outcome("identity", "the pod was given no role and no token")
 ANONYMOUS = Outcome("manifest", "401 Not Authorized")
@@ -70,6 +68,12 @@ def renamed_role(objects):
     objects["RoleBinding", "cf-dev"]["roleRef"]["name"] = "another"
 
 
+def another_secret(objects):
+    variable("PULL_SECRET", "another")(objects)
+    for namespace in ("cf-dev", "apps"):
+        rule(namespace, resourceNames=["another"])(objects)
+
+
 FAULTS = [
     Fault("no service account", without("ServiceAccount"), {1},
           Outcome("pod", 'pods "sync-" is forbidden: error looking up service account cf-dev/ecr-sa: serviceaccount "ecr-sa" not found')),
@@ -82,7 +86,12 @@ FAULTS = [
     Fault("an audience that the role does not trust", annotated(audience="sts.amazonaws.com"), {1}, REFUSED),
     Fault("an audience that the provider does not know", annotated(audience="elsewhere"), {1}, WRONG_AUDIENCE),
     Fault("a sync that runs as another service account", lambda o: template(o)["spec"].update(serviceAccountName="default"), {1}, NOTHING_GIVEN),
+    Fault("a container that the webhook is to skip",
+          lambda o: template(o)["metadata"]["annotations"].update({"eks.amazonaws.com/skip-containers": "ecr-sync"}), {1}, NOTHING_GIVEN),
+    Fault("a role of its own beside the webhook's",
+          lambda o: template(o)["spec"]["containers"][0]["env"].append({"name": "AWS_ROLE_ARN", "value": f"{ROLE}2"}), {1}, NOTHING_GIVEN),
     Fault("a secret of another name", variable("PULL_SECRET", "another"), {6}, forbidden(name="another")),
+    Fault("another secret than pods name, which it may write", another_secret, {6}, ANONYMOUS),
     Fault("an entry for the caller's registry", variable("REGISTRY_HOST", "606639739464.dkr.ecr.us-east-1.amazonaws.com"), {6}, ANONYMOUS),
     Fault("an entry with a scheme", variable("REGISTRY_HOST", "https://818140567777.dkr.ecr.us-east-1.amazonaws.com"), {6}, ANONYMOUS),
     Fault("one namespace left out", variable("TARGET_NAMESPACES", "cf-dev"), {6}, ANONYMOUS),
@@ -122,13 +131,6 @@ def making(fault):
     return make
 
 
-@pytest.fixture(scope="module")
-def chain(environments):
-    reset_lab()
-    yield Chain(environments.values(target_namespaces=["apps"], registry={"repositories": ["cf/api"]}))
-    reset_lab()
-
-
 @pytest.mark.parametrize("fault", [pytest.param(fault, id=fault.name) for fault in FAULTS + WHOLE])
 def test_the_proof_says_what_happens(chain, fault):
     assert observed(chain, "cluster", making(fault)) == expected(fault)
@@ -137,7 +139,8 @@ def test_the_proof_says_what_happens(chain, fault):
 def test_pods_that_the_webhook_passes_over(chain):
     def make(chain):
         chain.webhook = chain.api.must("GET", f"{WEBHOOKS}/pod-identity-webhook")
-        chain.webhook["metadata"] = {"name": "pod-identity-webhook"}
+        metadata = chain.webhook["metadata"]
+        chain.webhook["metadata"] = {"name": metadata["name"], "annotations": metadata.get("annotations", {})}
         chain.api.must("DELETE", f"{WEBHOOKS}/pod-identity-webhook")
 
     assert observed(chain, "cluster", make) == ({1}, NOTHING_GIVEN, set())
