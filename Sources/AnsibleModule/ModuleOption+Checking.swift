@@ -2,9 +2,9 @@ import Diagnostics
 import Documents
 
 extension ModuleOption {
-  /// The value as this option's type.
+  /// The value converted to this option's type.
   ///
-  /// - Throws: What is wrong with it, naming the option.
+  /// - Throws: If it is not valid; the message names the option.
   func converted(_ node: Node) throws(ModuleFailure) -> Node {
     switch kind {
     case .string: try chosen(text(node))
@@ -21,7 +21,7 @@ extension ModuleOption {
     case .string: return node
     case .number(let literal): return Node(literal)
     case .bool(let flag): return Node(flag ? "True" : "False")
-    default: throw wrong(node, wanted: "a text")
+    default: throw wrong(node, wanted: "a string")
     }
   }
 
@@ -49,7 +49,7 @@ extension ModuleOption {
       }
     guard let bits, (0...0o7777).contains(bits) else {
       throw ModuleFailure(
-        "option `\(name)` is no mode: write it in octal and in quotes, `\"0644\"`")
+        "option `\(name)` is not a valid file mode: write it in octal and in quotes, `\"0644\"`")
     }
     return bits
   }
@@ -64,7 +64,7 @@ extension ModuleOption {
       let parts = text.split(separator: ",").map { Node(Self.trimmed($0)) }
       return try Node(all(parts))
     }
-    guard let nodes = node.list else { throw wrong(node, wanted: "a list of texts") }
+    guard let nodes = node.list else { throw wrong(node, wanted: "a list of strings") }
     return try Node(all(nodes))
   }
 
@@ -78,7 +78,7 @@ extension ModuleOption {
     guard !choices.isEmpty, let text = node.string, !choices.contains(text) else { return node }
     let nearest = NearestName.of(text, in: choices).map { ", did you mean `\($0)`?" } ?? ""
     let list = choices.map { "`\($0)`" }.joined(separator: ", ")
-    throw ModuleFailure("option `\(name)` is `\(text)`, which is none of \(list)\(nearest)")
+    throw ModuleFailure("option `\(name)` must be one of \(list), not `\(text)`\(nearest)")
   }
 
   private func wrong(_ node: Node, wanted: String) -> ModuleFailure {

@@ -1,18 +1,18 @@
 import Documents
 
-/// One option of a module: its name, its type and what it is when the task leaves it out.
+/// One option of a module: its name, type and default.
 ///
-/// Ansible Developer Guide, "Ansible module architecture", argument spec. Ansible checks nothing for a binary module, so
-/// this is the only check there is.
+/// Ansible Developer Guide, "Ansible module architecture", argument spec. Ansible does not check the arguments of a binary
+/// module.
 public struct ModuleOption: Sendable {
-  /// The types of Ansible's argument spec that modules of this kind need.
+  /// The supported types of Ansible's argument spec.
   public enum Kind: Sendable {
     case string
-    /// Also `yes`, `no`, `on`, `off`, `1`, `0` in any case, as Ansible's own conversion takes them.
+    /// Also `yes`, `no`, `on`, `off`, `1`, `0` in any case, as Ansible converts them.
     case boolean
-    /// A list of texts; a text with commas is taken apart, as Ansible does for `key=value` arguments.
+    /// A list of strings; a string is split at its commas, as Ansible does for `key=value` arguments.
     case strings
-    /// A list of anything; a single element stands for a list of itself.
+    /// A list of any values; a single value is a list of one.
     case elements
     case dictionary
     /// Permissions in octal: `"0644"`, or the number that YAML makes of 0644 without quotes.
@@ -21,9 +21,9 @@ public struct ModuleOption: Sendable {
 
   public let name: String
   public let kind: Kind
-  /// What the option is when the task leaves it out or says null.
+  /// The value of an option that is left out or null.
   public let fallback: Node
-  /// The texts it may be (for a list: of which it may consist); empty: any.
+  /// The accepted strings (for a list: elements); empty: any.
   public let choices: [String]
 
   public init(_ name: String, _ kind: Kind, default fallback: Node, choices: [String] = []) {

@@ -1,23 +1,23 @@
 import Documents
 
-/// What a module answers: one JSON object on standard output.
+/// The result of a module: one JSON object on standard output.
 ///
 /// Ansible Developer Guide, "Return values".
 public struct ModuleResult: Sendable {
   public var changed: Bool
-  /// `nil` for a task that went well, else what went wrong.
+  /// Why the task failed; `nil`: it did not.
   public var failure: String?
   public var warnings: [String] = []
-  /// What changed, printed by Ansible under `--diff`.
+  /// The changes that Ansible prints with `--diff`.
   public var diff: [Difference] = []
   /// The module's own return values.
   public var values: Mapping
 
-  /// One text before and after.
+  /// One text before and after a change.
   public struct Difference: Sendable {
     public let before: String
     public let after: String
-    /// What both are called.
+    /// The name of both texts.
     public let header: String
 
     public init(before: String, after: String, header: String) {
@@ -35,7 +35,7 @@ public struct ModuleResult: Sendable {
 
   public init(_ failure: ModuleFailure) { self.init(failure: failure.message) }
 
-  /// The object on one line of ASCII: Ansible looks for lines, and Unicode's own line separators break it.
+  /// The object on one line of ASCII: Ansible splits the output into lines, also at Unicode's line separators.
   public var line: String {
     var object = values
     object["changed"] = Node(changed)

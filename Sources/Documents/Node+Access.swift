@@ -16,9 +16,14 @@ extension Node {
     return list[index]
   }
 
-  /// Where a line of this text stands: the line's first character in a literal block of YAML, the text itself otherwise.
+  /// The location of `key` itself; of the mapping where it lacks the key.
+  public func keyLocation(_ key: String) -> Location {
+    mapping?.entry(key)?.keyLocation ?? location
+  }
+
+  /// The location of a line of this string: the line's first character in a literal block of YAML, the string's otherwise.
   ///
-  /// - Parameter line: A line of the text, from 1.
+  /// - Parameter line: A line of the string, from 1.
   public func location(ofLine line: Int) -> Location {
     guard let blockColumn, let text = string, let first = location.line else { return location }
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -29,7 +34,7 @@ extension Node {
     return place
   }
 
-  /// What it is, in a person's words: `a mapping`, `a string`.
+  /// The kind of value in words: `a mapping`, `a string`.
   public var kind: String {
     switch value {
     case .null: "null"

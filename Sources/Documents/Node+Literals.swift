@@ -1,4 +1,4 @@
-// Documents that are written in code read like the documents they become.
+// Documents written as literals read like the documents they become.
 
 extension Node: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
   public init(stringLiteral value: String) { self.init(.string(value)) }
@@ -23,7 +23,7 @@ extension Node: ExpressibleByDictionaryLiteral {
   }
 }
 
-// There is no `nil` literal for null on purpose: `optional ?? nil` would then have two meanings.
+// Null has no `nil` literal on purpose: `optional ?? nil` would be ambiguous.
 extension Node {
   public static let null = Node(.null)
 

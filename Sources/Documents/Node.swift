@@ -1,9 +1,8 @@
 import Diagnostics
 
-/// One node of a JSON or YAML document: its value, and where it stood.
+/// One node of a JSON or YAML document: its value and its location.
 ///
-/// Two nodes are equal when they say the same: place, quoting and tag do not count, and neither does the order of a
-/// mapping's keys.
+/// Nodes are equal when their values are: location, quoting, tag and the order of a mapping's keys do not count.
 public struct Node: Sendable {
   /// What a node can be. Numbers keep their JSON literal, so that nothing is lost to a machine type.
   public enum Content: Sendable {
@@ -20,9 +19,9 @@ public struct Node: Sendable {
   public var location: Location
   /// An explicit YAML tag that is not one of YAML's own types, such as `!vault`.
   public var tag: String?
-  /// A number as it was written, where that is no JSON: `012345670123` for what YAML 1.1 reads as octal.
+  /// A number as it was written, where that is not JSON: `012345670123`, which YAML 1.1 reads as octal.
   public var spelling: String?
-  /// Of a literal block of YAML, the column that its lines begin at, from 1; they stand right below `location`.
+  /// Of a literal block of YAML, the column, from 1, at which its lines begin; they follow `location`.
   public var blockColumn: Int?
 
   public init(_ value: Content, at location: Location = .none, tag: String? = nil) {
@@ -32,11 +31,11 @@ public struct Node: Sendable {
   }
 }
 
-/// The keys and values of a JSON object or YAML mapping, in the order they were written; a key stands once.
+/// The keys and values of a JSON object or YAML mapping, in the order they were written, without duplicate keys.
 public struct Mapping: Sendable {
   public struct Entry: Sendable {
     public var key: String
-    /// Where the key itself stands; its path is the value's.
+    /// The location of the key; its path is the value's.
     public var keyLocation: Location
     public var value: Node
 
@@ -48,7 +47,7 @@ public struct Mapping: Sendable {
   }
 
   public private(set) var entries: [Entry] = []
-  /// Where each key stands, once there are so many that looking through them takes longer.
+  /// The index of each key, once there are so many that a linear search takes longer.
   private var places: [String: Int]?
 
   private static let fewEntries = 16
@@ -58,7 +57,7 @@ public struct Mapping: Sendable {
     for entry in entries { set(entry) }
   }
 
-  /// - Parameter entries: No two with one key.
+  /// - Parameter entries: Entries with distinct keys.
   init(distinct entries: [Entry]) {
     self.entries = entries
     index()
@@ -69,7 +68,7 @@ public struct Mapping: Sendable {
 
   public func entry(_ key: String) -> Entry? { place(of: key).map { entries[$0] } }
 
-  /// Reading gives `nil` for an absent key; setting `nil` takes the key out.
+  /// Reading gives `nil` for an absent key; setting `nil` removes the key.
   public subscript(key: String) -> Node? {
     get { entry(key)?.value }
     set {

@@ -12,7 +12,7 @@ struct SourceCursor {
   /// The byte here; `nil` at the end.
   var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-  /// Goes one byte on; a column is a Unicode scalar, so that a continuation byte of UTF-8 adds none.
+  /// Advances by one byte; a column is a Unicode scalar, so a continuation byte of UTF-8 adds none.
   mutating func advance() {
     guard index < bytes.count else { return }
     if bytes[index] == UInt8(ascii: "\n") {
@@ -28,7 +28,7 @@ struct SourceCursor {
     while let byte, condition(byte) { advance() }
   }
 
-  /// Goes on over the bytes that fulfil the condition, and gives them; none of them may be a line break.
+  /// Advances over the bytes that satisfy the condition, and returns them; none of them may be a line break.
   mutating func run(while condition: (UInt8) -> Bool) -> ArraySlice<UInt8> {
     let start = index
     while index < bytes.count, condition(bytes[index]) {

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Finds what keeps bytes from being text: the readers take nothing but UTF-8 without NUL.
+/// Checks that bytes are text: the readers accept UTF-8 without byte order mark and NUL only.
 enum UTF8Check {
-  /// The first fault as a finding of `rule`; `nil` where the bytes are sound.
+  /// The first error as a finding of `rule`; `nil` where the bytes are valid.
   static func finding(_ bytes: [UInt8], source: String?, rule: String) -> Finding? {
     if let marked = byteOrderMark(bytes) {
       return fault(
@@ -11,7 +11,7 @@ enum UTF8Check {
     }
     if let nul = bytes.firstIndex(of: 0) {
       return fault(
-        rule, "the text holds a NUL character", cursor(bytes, at: nul), source,
+        rule, "the text contains a NUL character", cursor(bytes, at: nul), source,
         help: "save it as UTF-8")
     }
     if let bad = firstInvalid(bytes) {

@@ -1,9 +1,9 @@
 import Diagnostics
 import Documents
 
-/// The whole way from layers of values to artifacts, without touching anything.
+/// From layers of values to artifacts; nothing is read or written.
 public struct Rendering: Sendable {
-  /// One artifact as it should stand.
+  /// One artifact as it should be.
   public struct Rendered: Sendable {
     public let artifact: Artifact
     /// The file's text.
@@ -12,19 +12,19 @@ public struct Rendering: Sendable {
     public let data: Node
   }
 
-  /// `false`: the environment is switched off, and there is nothing to render.
+  /// `false`: the environment is disabled, and nothing is rendered.
   public let isEnabled: Bool
-  /// `nil` where the values are at fault. While the issuer is unknown there is a plan, and nothing rendered.
+  /// `nil` if the values have errors. While only the issuer is unknown there is a plan, and nothing is rendered.
   public let plan: Plan?
-  /// Empty wherever there is an error among the findings.
+  /// Empty if any finding is an error.
   public let artifacts: [Rendered]
   public let findings: [Finding]
 
   /// - Parameters:
-  ///   - layers: Layers of values in order, later ones above.
-  ///   - faults: What was found while the layers were read.
+  ///   - layers: Layers of values in order, later ones override; `nil` for one that could not be read.
+  ///   - faults: The findings of reading the layers.
   ///   - wanted: The artifacts to render; empty: all.
-  public init(_ layers: [Layer], faults: [Finding] = [], wanted: [Artifact] = []) {
+  public init(_ layers: [Layer?], faults: [Finding] = [], wanted: [Artifact] = []) {
     let reading = Values.read(layers)
     findings = faults + reading.findings
     isEnabled = reading.isEnabled
@@ -39,7 +39,7 @@ public struct Rendering: Sendable {
     }
   }
 
-  /// The plan as data; for an environment that is switched off it says just that.
+  /// The plan as data; for a disabled environment just that.
   public var planNode: Node { plan?.node ?? ["enabled": Node(isEnabled)] }
 
   /// The artifacts as data, by name.

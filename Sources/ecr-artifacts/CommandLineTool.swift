@@ -1,21 +1,18 @@
 import Diagnostics
-import Glibc
 
-/// The program: one of two doors, chosen by how it is called.
+/// The program: the command line, or the Ansible module, depending on how it is called.
 struct CommandLineTool {
-  static let version = "0.1.0"
-
   /// Every command, in the order of the help.
   static let commands: [Command] = [
     RenderCommand.command, ValidateCommand.command, ProveCommand.command, DiagnoseCommand.command,
     EvaluateCommand.command, CompareCommand.command, RulesCommand.command, SchemaCommand.command,
   ]
 
-  /// Runs the program on `arguments`, the first of which is its own name.
+  /// Runs the program on `arguments`, the first of which is its own path.
   static func run(_ arguments: [String]) -> ExitCode {
-    let name = arguments.first ?? Command.program
+    let path = arguments.first ?? Program.name
     let rest = Array(arguments.dropFirst())
-    if let path = doorArgument(name, rest) {
+    if let path = moduleArguments(path, rest) {
       let result = ModuleEntryPoint.run(path)
       Output.print(result.line + "\n")
       return result.failure == nil ? .clean : .couldNotRun
@@ -23,27 +20,30 @@ struct CommandLineTool {
     do {
       return try runCommand(rest)
     } catch let failure as UsageFailure {
-      Output.printError("\(Command.program): \(failure.message)\n")
+      Output.printError("\(Program.name): \(failure.message)\n")
       return .wrongUsage
-    } catch let failure as DiskFailure {
-      Output.printError("\(Command.program): \(failure.message)\n")
+    } catch let failure as FileFailure {
+      Output.printError("\(Program.name): \(failure.message)\n")
       return .couldNotRun
     } catch {
-      Output.printError("\(Command.program): \(error)\n")
+      Output.printError("\(Program.name): \(error)\n")
       return .couldNotRun
     }
   }
 
-  /// What the Ansible door is to read, or `nil` where this is no call of Ansible's.
+  /// The path of the module's arguments, `-` for standard input; `nil` for a call of the command line.
   ///
-  /// A single argument with a `/` that is no command is an arguments file; a command never has one.
-  private static func doorArgument(_ name: String, _ arguments: [String]) -> String? {
-    if arguments.isEmpty { return name.hasSuffix("ecr_artifacts") ? "-" : nil }
+  /// Ansible starts a binary module with the path of its arguments file as the only argument; no command contains a `/`.
+  private static func moduleArguments(_ program: String, _ arguments: [String]) -> String? {
+    guard let argument = arguments.first else {
+      let isModule = program.split(separator: "/").last == "ecr_artifacts"
+      return isModule && !FileSystem.inputIsTerminal ? "-" : nil
+    }
     guard arguments.count == 1 else { return nil }
-    let argument = arguments[0]
     if argument == "-" { return argument }
-    let isFile = argument.contains("/") && !argument.hasPrefix("-")
-    return isFile ? argument : nil
+    guard argument.contains("/"), !argument.hasPrefix("-") else { return nil }
+    let isFolder = (try? FileSystem.isDirectory(argument)) ?? false
+    return isFolder ? nil : argument
   }
 
   private static func runCommand(_ arguments: [String]) throws -> ExitCode {
@@ -52,13 +52,13 @@ struct CommandLineTool {
       return arguments.isEmpty ? .wrongUsage : .clean
     }
     if name == "--version" || name == "version" {
-      Output.print("\(Command.program) \(version)\n")
+      Output.print("\(Program.name) \(Program.version)\n")
       return .clean
     }
     guard let command = commands.first(where: { $0.name == name }) else {
       let nearest = NearestName.of(name, in: commands.map(\.name)).map { "did you mean `\($0)`?" }
       throw UsageFailure(
-        "there is no command `\(name)`; \(nearest ?? "`\(Command.program) --help` lists them")")
+        "unknown command `\(name)`; \(nearest ?? "`\(Program.name) --help` lists the commands")")
     }
     let parsed = try ParsedArguments(arguments.dropFirst(), for: command)
     guard !parsed.has("help") else {
@@ -76,14 +76,14 @@ struct CommandLineTool {
       return "  \(command.name)\(pad)  \(command.summary)\n"
     }.joined()
     return """
-      \(Command.program) \(version): a cluster's pull access to ECR in another account, rendered and checked
+      \(Program.name) \(Program.version): image pulls from ECR in another AWS account, rendered and proved
 
-      usage: \(Command.program) COMMAND [OPTION]...
-             \(Command.program) ARGS-FILE | -    (the Ansible module: JSON arguments from a file or stdin)
+      usage: \(Program.name) COMMAND [OPTION]...
+             \(Program.name) ARGS-FILE | -    (the Ansible module: JSON arguments from a file or stdin)
 
       Commands:
       \(list)
-      `\(Command.program) COMMAND --help` tells more. Exit codes: 0 clean, 1 could not run,
+      `\(Program.name) COMMAND --help` describes a command. Exit codes: 0 clean, 1 could not run,
       3 findings or differences, 64 wrong usage.
 
       """

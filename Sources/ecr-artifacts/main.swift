@@ -1,5 +1,5 @@
 import Glibc
 
-// A reader of our output that goes away is met as a failed write, not as a signal.
+// A reader that closes our output becomes a failed write, not a signal.
 signal(SIGPIPE, SIG_IGN)
 exit(CommandLineTool.run(CommandLine.arguments).rawValue)

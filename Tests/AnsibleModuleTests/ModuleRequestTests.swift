@@ -18,7 +18,7 @@ private func request(_ json: String) throws -> ModuleRequest {
 
 @Suite("A module's arguments")
 struct ModuleRequestTests {
-  @Test("have their defaults, and null means the default")
+  @Test("have defaults, which null means too")
   func defaults() throws {
     let request = try request(#"{"state": null}"#)
     #expect(request["state"].string == "rendered")
@@ -27,7 +27,7 @@ struct ModuleRequestTests {
     #expect(!request.isCheckMode)
   }
 
-  @Test("carry Ansible's own, of which unknown ones are ignored")
+  @Test("contain Ansible's own, of which unknown ones are ignored")
   func internalArguments() throws {
     let request = try request(
       #"{"_ansible_check_mode": true, "_ansible_diff": true, "_ansible_future": [1]}"#)
@@ -36,7 +36,7 @@ struct ModuleRequestTests {
   }
 
   @Test(
-    "of kind boolean are what Ansible takes for one",
+    "of kind boolean are what Ansible accepts as one",
     arguments: [
       (#""yes""#, true), (#""No""#, false), ("1", true), ("0", false), ("true", true),
       (#""off""#, false),
@@ -45,36 +45,37 @@ struct ModuleRequestTests {
     #expect(try request("{\"backup\": \(json)}")["backup"].bool == expected)
   }
 
-  @Test("that are a list of texts may come as one text with commas, or as a list")
+  @Test("that are a list of strings may be one string with commas, or a list")
   func strings() throws {
     let expected: Node = ["rbac", "deployment"]
     #expect(try request(#"{"artifacts": "rbac, deployment"}"#)["artifacts"] == expected)
     #expect(try request(#"{"artifacts": ["rbac", "deployment"]}"#)["artifacts"] == expected)
   }
 
-  @Test("that are a mode are octal as text, and what YAML made of octal as a number")
+  @Test("that are a mode are octal as a string, or the number that YAML made of octal")
   func mode() throws {
     #expect(try request(#"{"mode": "0644"}"#)["mode"].fileMode == 0o644)
     #expect(try request(#"{"mode": 420}"#)["mode"].fileMode == 0o644)
   }
 
   @Test(
-    "that are wrong are all named at once",
+    "that are invalid are all reported at once",
     arguments: [
-      (#"{"stat": "absent"}"#, "there is no option `stat`, did you mean `state`?"),
+      (#"{"stat": "absent"}"#, "unsupported option `stat`, did you mean `state`?"),
       (#"{"state": "abset"}"#, "did you mean `absent`?"),
       (#"{"artifacts": ["rbca"]}"#, "did you mean `rbac`?"),
       (#"{"backup": "maybe"}"#, "option `backup` is a string, not a boolean"),
       (#"{"live": []}"#, "option `live` is a list, not a mapping"),
-      (#"{"mode": "u=rw"}"#, "option `mode` is no mode"),
+      (#"{"mode": "u=rw"}"#, "option `mode` is not a valid file mode"),
       (#"{"backup": 2, "live": 1}"#, "option `live` is a number, not a mapping"),
     ])
-  func faults(json: String, part: String) {
+  func errors(json: String, part: String) {
     let failure = #expect(throws: ModuleFailure.self) { try request(json) }
     #expect(failure?.message.contains(part) == true)
   }
 
-  @Test("that are no JSON object are a failure", arguments: ["", "[]", "{", "NaN", "{\"a\":NaN}"])
+  @Test(
+    "that are not a JSON object are a failure", arguments: ["", "[]", "{", "NaN", "{\"a\":NaN}"])
   func noObject(json: String) {
     #expect(throws: ModuleFailure.self) { try request(json) }
   }
@@ -91,7 +92,7 @@ struct ModuleResultTests {
     #expect(!line.contains("failed"))
   }
 
-  @Test("of a failure says so and why")
+  @Test("of a failure says that it failed and why")
   func failure() {
     let line = ModuleResult(ModuleFailure("no")).line
     let (node, _) = JSONReader.read(Array(line.utf8), source: nil)

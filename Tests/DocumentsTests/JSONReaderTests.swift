@@ -29,13 +29,15 @@ struct JSONReaderTests {
   }
 
   @Test(
-    "names what is no JSON, and where",
+    "reports invalid JSON at its location",
     arguments: [
       ("", 1, 1, "empty"), ("[1,]", 1, 4, "`]`"), ("{\"a\":1,}", 1, 8, "`}`"),
       ("{'a':1}", 1, 2, "`'`"), ("[1 2]", 1, 4, "`2`"), ("// x", 1, 1, "`/`"),
       ("{\n\"a\" 1}", 2, 5, "`1`"), ("[01]", 1, 4, "begins with 0"), ("[NaN]", 1, 2, "`N`"),
-      ("[1] x", 1, 5, "after the end"), ("\"a", 1, 3, "does not end"), ("[tru]", 1, 2, "`t`"),
-      ("\"\\x\"", 1, 3, "no escape"), ("\"\\ud800\"", 1, 8, "surrogate"), ("[1.]", 1, 4, "digit"),
+      ("[1] x", 1, 5, "expected the end of the text"), ("\"a", 1, 3, "unterminated string"),
+      ("[tru]", 1, 2, "`t`"),
+      ("\"\\x\"", 1, 3, "not an escape sequence"), ("\"\\ud800\"", 1, 8, "surrogate"),
+      ("[1.]", 1, 4, "digit"),
       ("\"a\nb\"", 1, 3, "control character"), ("[", 1, 2, "the end"), ("-", 1, 2, "digit"),
     ])
   func faults(text: String, line: Int, column: Int, part: String) throws {
@@ -48,7 +50,7 @@ struct JSONReaderTests {
     #expect(finding.message.contains(part))
   }
 
-  @Test("goes on after a key that stands twice, and keeps the first")
+  @Test("continues after a duplicate key and keeps its first value")
   func duplicates() throws {
     let (node, findings) = read("{\"a\": 1,\n \"b\": 2,\n \"a\": 3, \"b\": 4}")
     #expect(node?["a"] == 1)

@@ -14,13 +14,13 @@ struct ArtifactTests {
     try #require(YAMLReader.read(Array(Guide.file(name).utf8), source: nil).documents.first)
   }
 
-  @Test("that are the guide's policies are its text, byte for byte")
+  @Test("contain the guide's policies, byte for byte")
   func policies() throws {
     #expect(try text(.permissionsPolicy) == Guide.file("ecr-cross-account-policy.json"))
     #expect(try text(.trustPolicy) == Guide.file("ecr-trust-policy.json"))
   }
 
-  @Test("hold the guide's service account with the audience pinned")
+  @Test("contain the guide's service account with the audience pinned")
   func serviceAccount() throws {
     var metadata = try #require(try guide("ecr-sa.yml")["metadata"]?.mapping)
     var annotations = try #require(metadata["annotations"]?.mapping)
@@ -29,7 +29,7 @@ struct ArtifactTests {
     #expect(rendering().documents["service_account"]?["metadata"] == Node(.mapping(metadata)))
   }
 
-  @Test("keep the guide's Deployment in all that was not at fault")
+  @Test("keep everything of the guide's Deployment that was right")
   func deployment() throws {
     let guide = try guide("ecrsync.yml")
     let ours = try #require(rendering().documents["deployment"])
@@ -54,16 +54,16 @@ struct ArtifactTests {
     #expect(container["env"]?[0] == guideContainer["env"]?[0])
   }
 
-  @Test("are written in the guide's own style: its files come back byte for byte")
+  @Test("are written in the guide's style: its files are reproduced byte for byte")
   func style() throws {
     for name in ["ecr-sa.yml", "ecrsync.yml"] {
-      // The guide has a blank at the end of one line.
+      // The guide has a trailing space on one line.
       let text = try Guide.file(name).replacingOccurrences(of: "cf-dev \n", with: "cf-dev\n")
       #expect(YAMLWriter.text(YAMLReader.read(Array(text.utf8), source: nil).documents) == text)
     }
   }
 
-  @Test("hold the script as a literal block that a person can read")
+  @Test("contain the script as a readable literal block")
   func script() throws {
     let text = try text(.deployment)
     #expect(text.contains("        - |-\n"))
@@ -71,7 +71,7 @@ struct ArtifactTests {
     #expect(documents == [rendering().documents["deployment"]])
   }
 
-  @Test("roll the pods when role, audience or issuer change")
+  @Test("replace the pods when role, audience or issuer change")
   func identity() {
     func identity(_ overrides: Node) -> Node? {
       rendering(overrides).documents["deployment"]?["spec"]?["template"]?["metadata"]?[
@@ -85,7 +85,7 @@ struct ArtifactTests {
     #expect(identity(["namespace": "other"]) == plain)
   }
 
-  @Test("grant the sync one secret's create and patch in each target namespace")
+  @Test("let the sync create and patch one secret in each target namespace")
   func rbac() throws {
     let documents = try #require(
       rendering(["target_namespaces": ["a", "cf-dev"]]).documents["rbac"]?.list)
@@ -107,7 +107,7 @@ struct ArtifactTests {
     #expect(plan["registry_host"] == "818140567777.dkr.ecr.cn-north-1.amazonaws.com.cn")
   }
 
-  @Test("carry the owner and a statement id of letters and digits")
+  @Test("have an owner and a statement ID of letters and digits")
   func ownership() {
     let plan = rendering(["iam": ["role_name": "a-b_c", "path": "/x/"]]).planNode
     #expect(plan["owner"] == "606639739464/svktek-clstr-dev/cf-dev/ecr-credentials-sync")
@@ -115,14 +115,14 @@ struct ArtifactTests {
     #expect(plan["role_arn"] == "arn:aws:iam::606639739464:role/x/a-b_c")
   }
 
-  @Test("give the patterns as a regular expression for the play")
+  @Test("have the patterns as a regular expression for the play")
   func expression() {
     let plan = rendering(["registry": ["repositories": ["cf/*", "a.b", "x?"]]]).planNode
     #expect(plan["repositories_regex"] == "^(?:cf/.*|a\\.b|x.)$")
     #expect(plan["repositories_are_patterns"] == true)
   }
 
-  @Test("are what the schema's defaults and the guide's three values give")
+  @Test("have the guide's defaults")
   func defaults() {
     #expect(Values.defaults["sync"]?["resources"]?["requests"] == ["cpu": "500m", "memory": "1G"])
     #expect(Values.defaults["registry"]?["repositories"] == ["*"])

@@ -7,17 +7,17 @@ import Testing
 struct GuideManifestsTests {
   private static let tests = URL(filePath: #filePath).deletingLastPathComponent()
 
-  /// What is said about a file, as `line severity rule`.
+  /// The findings about a file, as `line severity rule`.
   private func findings(of path: String) throws -> [String] {
     let file = Self.tests.appending(path: path)
-    let judgement = FileValidation(Array(try Data(contentsOf: file)), source: path)
-    #expect(judgement.kinds.contains(.manifest) && judgement.skipped.isEmpty)
-    return Report(judgement.findings).findings.map {
+    let validation = FileValidation(Array(try Data(contentsOf: file)), source: path)
+    #expect(validation.kinds.contains(.manifest) && validation.skipped.isEmpty)
+    return Report(validation.findings).findings.map {
       "\($0.location.line ?? 0) \($0.severity) \($0.rule)"
     }
   }
 
-  @Test("the Deployment has each of its known faults, at its place")
+  @Test("the Deployment has each of its known defects, at its location")
   func deployment() throws {
     #expect(
       try findings(of: "Fixtures/guide-ecrsync.yml") == [
@@ -35,12 +35,12 @@ struct GuideManifestsTests {
       ])
   }
 
-  @Test("the service account leaves the token's audience open")
+  @Test("the service account does not pin the token's audience")
   func serviceAccount() throws {
     #expect(try findings(of: "Fixtures/guide-ecr-sa.yml") == ["5 note pods/token-audience"])
   }
 
-  @Test("what is rendered has nothing but a note on the image, which the values choose")
+  @Test("the rendered manifests have only a note about the image, which the values choose")
   func rendered() throws {
     let folder = "../../environments/dev"
     #expect(try findings(of: "\(folder)/ecrsync.yml") == ["257 note images/latest"])

@@ -14,14 +14,14 @@ struct GuidePoliciesTests {
     return (policy?.kind, faults + findings)
   }
 
-  @Test("the trust policy is without fault")
+  @Test("the trust policy has no finding")
   func trust() throws {
     let (kind, findings) = try findings(of: "guide-ecr-trust-policy")
     #expect(kind == .trust)
     #expect(findings.map(\.text) == [])
   }
 
-  @Test("the permissions policy has a dead action, and no other fault")
+  @Test("the permissions policy has a dead action, and no other finding")
   func permissions() throws {
     let (kind, findings) = try findings(of: "guide-ecr-cross-account-policy")
     #expect(kind == .identity)

@@ -11,10 +11,10 @@ private let foreignStatement =
 @Suite("A repository's policy")
 struct RepositoryPolicyMergeTests {
   private func merge(
-    _ live: Node, _ wish: RepositoryPolicyMerge.DesiredState = .present
+    _ live: Node, _ desired: RepositoryPolicyMerge.DesiredState = .present
   ) throws -> (policies: Node, findings: [String]) {
     let plan = try #require(rendering().plan)
-    let (policies, findings) = RepositoryPolicyMerge(plan, wish: wish).merged(live)
+    let (policies, findings) = RepositoryPolicyMerge(plan, desired: desired).merged(live)
     return (policies, findings.map(\.rule))
   }
 
@@ -33,17 +33,17 @@ struct RepositoryPolicyMergeTests {
 
   private func text(_ node: Node) -> String { JSONWriter.text(node, style: .compact) }
 
-  @Test("that there is none of becomes ours alone, and nothing again")
+  @Test("that does not exist gets our statement alone, and is removed again")
   func none() throws {
     let present = try merge(["app": .null])
     #expect(present.policies["app"] == rendering().documents["repository_policy"])
-    let standing = Node(text(try #require(present.policies["app"])))
-    #expect(try merge(["app": standing], .absent).policies["app"] == .null)
+    let existing = Node(text(try #require(present.policies["app"])))
+    #expect(try merge(["app": existing], .absent).policies["app"] == .null)
     #expect(try merge(["app": .null], .absent).policies["app"] == .null)
   }
 
   @Test(
-    "of others keeps their statements, version and id",
+    "of another owner keeps its statements, version and id",
     arguments: [foreignStatement, "[\(foreignStatement)]"])
   func foreign(statements: String) throws {
     let live = policy(statements)
@@ -57,14 +57,14 @@ struct RepositoryPolicyMergeTests {
     #expect(try merge(["app": live], .absent).policies["app"] == (try parsed(live)))
   }
 
-  @Test("with our statement in other words stays as it stands")
+  @Test("with an equivalent of our statement stays unchanged")
   func sameMeaning() throws {
     let reordered = text(try ours(Node(Plan.pullActions.reversed())))
     let live = policy("[\(reordered), \(foreignStatement)]")
     #expect(try merge(["app": live]).policies["app"] == (try parsed(live)))
   }
 
-  @Test("with a stale statement of ours gets the right one in its place")
+  @Test("with an outdated statement of ours gets the current one in its place")
   func stale() throws {
     let stale = text(try ours().with("Principal", ["AWS": "AROAEXAMPLE"]))
     let merged = try merge(["app": policy("[\(stale), \(foreignStatement), \(stale)]")]).policies[
@@ -72,7 +72,7 @@ struct RepositoryPolicyMergeTests {
     #expect(merged?["Statement"] == [try ours(), try parsed(Node(foreignStatement))])
   }
 
-  @Test("over ECR's size is an error")
+  @Test("above ECR's size limit is an error")
   func size() throws {
     let long = foreignStatement.replacingOccurrences(
       of: "ecr:PutImage", with: String(repeating: "a", count: 10_000))
@@ -80,7 +80,7 @@ struct RepositoryPolicyMergeTests {
   }
 
   @Test(
-    "that is none is an error", arguments: ["", "[]", "{}", #"{"Statement": 1}"#, "{"])
+    "that is not a policy is an error", arguments: ["", "[]", "{}", #"{"Statement": 1}"#, "{"])
   func broken(text: String) throws {
     let merged = try merge(["app": Node(text)])
     #expect(merged.findings.count == 1)

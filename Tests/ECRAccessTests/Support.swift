@@ -21,7 +21,7 @@ enum Guide {
   ]
 }
 
-/// What comes of the guide's values with others laid above.
+/// The guide's values, overridden and rendered.
 func rendering(_ overrides: Node...) -> Rendering {
   Rendering(
     ([Guide.values] + overrides).enumerated().map {
@@ -29,10 +29,10 @@ func rendering(_ overrides: Node...) -> Rendering {
     })
 }
 
-/// What comes of a values file's text alone.
+/// A values file, read.
 func reading(file text: String) -> (layer: Layer?, reading: ValuesReading) {
   let (layer, findings) = Layer.fromFile(Array(text.utf8), source: "values.yaml")
-  let reading = Values.read([layer].compactMap { $0 })
+  let reading = Values.read([layer])
   return (
     layer,
     ValuesReading(

@@ -6,7 +6,7 @@ import Testing
 
 @Suite("The values")
 struct ValuesTests {
-  private static let sound = """
+  private static let valid = """
     ecr:
       cluster:
         name: svktek-clstr-dev
@@ -20,15 +20,15 @@ struct ValuesTests {
 
     """
 
-  @Test("of a sound file give no finding")
-  func sound() {
-    let reading = reading(file: Self.sound).reading
+  @Test("of a valid file have no finding")
+  func valid() {
+    let reading = reading(file: Self.valid).reading
     #expect(reading.findings.isEmpty)
     #expect(reading.values != nil)
   }
 
   @Test(
-    "that are wrong are named at their line and column, with what to do",
+    "that are invalid are reported at their line and column, with help",
     arguments: [
       ("name: svktek-clstr-dev", "name: \"-x\"", "values/format", 3, 11, "rosa list clusters"),
       ("\"606639739464\"", "\"60663973946\"", "values/format", 4, 17, "leading zeros"),
@@ -59,13 +59,13 @@ struct ValuesTests {
       ),
       (
         "region: us-east-1", "region: us-east-1\n  sync: {env: {AWS_ROLE_ARN: x}}",
-        "values/reserved-env", 9, 15, "take it out"
+        "values/reserved-env", 9, 15, "remove it"
       ),
     ])
   func faults(
     text: String, replacement: String, rule: String, line: Int, column: Int, help: String
   ) throws {
-    let reading = reading(file: Self.sound.replacingLast(text, replacement)).reading
+    let reading = reading(file: Self.valid.replacingLast(text, replacement)).reading
     let finding = try #require(reading.findings.first { $0.rule == rule })
     #expect(finding.location.source == "values.yaml")
     #expect(finding.location.line == line)
@@ -73,7 +73,7 @@ struct ValuesTests {
     #expect(finding.help?.contains(help) == true)
   }
 
-  @Test("are all judged in one go")
+  @Test("are all checked in one run")
   func together() {
     let text = "ecr:\n  cluster: {name: X, account_id: \"1\"}\n  registy: {}\n  audience: \" \"\n"
     let rules = reading(file: text).reading.findings.map(\.rule).sorted()
@@ -84,7 +84,7 @@ struct ValuesTests {
       ])
   }
 
-  @Test("without an issuer still give a plan, and nothing rendered")
+  @Test("without an issuer give a plan and render nothing")
   func noIssuer() {
     let rendering = rendering(["cluster": ["oidc_endpoint_url": ""]])
     #expect(rendering.plan?.node["oidc_issuer"] == "")
@@ -92,14 +92,14 @@ struct ValuesTests {
     #expect(rendering.findings.map(\.rule) == ["values/issuer-unknown"])
   }
 
-  @Test("that are switched off need nothing else, yet an unknown key is named")
+  @Test("that are disabled require nothing else, but an unknown key is reported")
   func disabled() {
     let reading = reading(file: "ecr: {enabled: false, namspace: x}\n").reading
     #expect(!reading.isEnabled)
     #expect(reading.findings.map(\.rule) == ["values/unknown-key"])
   }
 
-  @Test("merge deeply, the later layer above, lists replaced")
+  @Test("merge deeply: later layers override, lists replace")
   func layers() {
     let rendering = rendering(
       ["sync": ["resources": ["limits": ["cpu": "2"]]], "target_namespaces": ["a", "b"]],
@@ -110,18 +110,18 @@ struct ValuesTests {
     #expect(rendering.planNode["target_namespaces"] == ["cf-dev", "c"])
   }
 
-  @Test("name the layer that a fault came from")
+  @Test("name the layer of an error")
   func layerName() {
     let finding = rendering(["audience": "a b"]).findings.first
     #expect(finding?.location.source == "values[1]")
     #expect(finding?.location.path.description == "$.ecr.audience")
   }
 
-  @Test("that are missing are missed in the file, not in the layers that a play adds")
+  @Test("that are missing are reported in the file, not in the layers that a play adds")
   func missingInFile() {
     let (file, _) = Layer.fromFile(
       Array("ecr:\n  cluster:\n    name: c\n".utf8), source: "values.yaml")
-    let layers = [Layer.fromOption(Values.defaults, source: "values[0]"), file].compactMap { $0 }
+    let layers = [Layer.fromOption(Values.defaults, source: "values[0]"), file]
     let findings = Values.read(layers + [Layer.fromOption([:], source: "values[2]")]).findings
     #expect(Set(findings.map(\.location.source)) == ["values.yaml"])
     #expect(Set(findings.map(\.location.line)) == [2, 3])
@@ -145,7 +145,7 @@ struct ValuesTests {
     #expect(Layer.fromAssignment(text).findings.map(\.rule) == ["values/format"])
   }
 
-  @Test("have a file whose key is near to `ecr` named")
+  @Test("suggest `ecr` for a misspelled key")
   func nearKey() {
     let finding = reading(file: "a: 1\nerc: {}\n").reading.findings.first
     #expect(finding?.rule == "values/required")
@@ -153,7 +153,7 @@ struct ValuesTests {
   }
 
   @Test(
-    "know durations",
+    "read durations",
     arguments: [
       ("6h", 21600), ("90m", 5400), ("1h30m", 5400), ("45s", 45), ("11h59m59s", 43199),
       ("12h", nil), ("13h", nil), ("0h", nil), ("6", nil), ("", nil), ("h", nil), ("30m1h", nil),

@@ -26,55 +26,122 @@ struct PolicyRuleMessageTests {
   static let cases: [MessageCase] = [
     MessageCase(
       "iam/condition-operator", PolicyExample.identity(#"{"StringEqual": {"aws:userid": "a"}}"#),
-      .identity, "`StringEqual` is no condition operator", "did you mean `StringEquals`?"),
+      .identity, "`StringEqual` is not a condition operator", "did you mean `StringEquals`?"),
     MessageCase(
       "iam/condition-operator",
       PolicyExample.identity(#"{"ForAnyValues:StringLke": {"aws:userid": "a"}}"#),
-      .identity, "`ForAnyValues:StringLke` is no condition operator",
+      .identity, "`ForAnyValues:StringLke` is not a condition operator",
       "did you mean `ForAnyValue:StringLike`?"),
     MessageCase(
       "iam/condition-key-format", PolicyExample.identity(#"{"StringEquals": {"SourceIp": "a"}}"#),
-      .identity, "`SourceIp` is no condition key", "did you mean `aws:SourceIp`?"),
+      .identity, "`SourceIp` is not a condition key", "did you mean `aws:SourceIp`?"),
     MessageCase(
       "iam/global-key", PolicyExample.identity(#"{"StringEquals": {"aws:SourceIP4": "a"}}"#),
-      .identity, "`aws:SourceIP4` is no global condition key", "did you mean `aws:SourceIp`?"),
+      .identity, "`aws:SourceIP4` is not a global condition key", "did you mean `aws:SourceIp`?"),
     MessageCase(
       "iam/foreign-issuer",
       PolicyExample.trust(#"{"StringEquals": {"https://\#(issuer):sub": "a"}}"#), .trust,
-      "`https://\(issuer):sub` is about another provider than `\(issuer)`, which is trusted",
+      "`https://\(issuer):sub` is not a claim of the trusted provider, `\(issuer)`",
       "write `\(issuer):sub`"),
     MessageCase(
       "iam/ip-host-bits",
       PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": "2001:db8::7/32"}}"#), .identity,
-      "`2001:db8::7/32` has bits right of its mask", "write `2001:db8::/32`, which is the same"),
+      "`2001:db8::7/32` has bits right of its mask",
+      "write `2001:db8::/32`, which is the same range"),
     MessageCase(
       "iam/trust-without-subject",
       PolicyExample.trust(
         #"{"StringNotEquals": {"\#(issuer):sub": "system:serviceaccount:a:b"}}"#), .trust,
-      "statement 0 trusts `\(issuer)` whoever the token is for",
-      "demand `\(issuer):sub` under `StringEquals`, such as `system:serviceaccount:NAMESPACE:NAME`"),
+      "statement 0 trusts `\(issuer)` for any subject",
+      "add a `StringEquals` condition on `\(issuer):sub`, such as `system:serviceaccount:NAMESPACE:NAME`"
+    ),
     MessageCase(
       "iam/key-for-action", PolicyExample.trust(#"{"StringEquals": {"sts:ExternalId": "a"}}"#),
-      .trust, "`sts:AssumeRoleWithWebIdentity` never carries `sts:ExternalId`",
+      .trust, "`sts:AssumeRoleWithWebIdentity` never has `sts:ExternalId`",
       "move the action to a statement without this key"),
     MessageCase(
       "iam/principal-format",
       PolicyExample.repository(principal: #"{"AWS": "ec2.amazonaws.com"}"#), .resource,
-      "`ec2.amazonaws.com` is no `AWS` principal", "a service stands under `Service`"),
+      "`ec2.amazonaws.com` is not a valid `AWS` principal",
+      "write a service as `{\"Service\": ...}`"),
     MessageCase(
       "iam/principal-format", PolicyExample.repository(principal: #""606639739464""#), .resource,
-      "`606639739464` is no principal", "write `{\"AWS\": ...}`, or `\"*\"` for everybody"),
+      "`606639739464` is not a valid principal", "write `{\"AWS\": ...}`, or `\"*\"` for everybody"),
     MessageCase(
       "iam/federated-principal",
       PolicyExample.trust(
         principal:
           #"{"Federated": "arn:aws:iam::606639739464:oidc-provider/https://\#(issuer)"}"#),
-      .trust, "`arn:aws:iam::606639739464:oidc-provider/https://\(issuer)` is no identity provider",
+      .trust,
+      "`arn:aws:iam::606639739464:oidc-provider/https://\(issuer)` is not an identity provider",
       "write `arn:aws:iam::ACCOUNT:oidc-provider/ISSUER`, the issuer without `https://` and "
         + "without a `/` at the end"),
   ]
 
-  @Test("names the fault and what to do", arguments: cases)
+  private static let arn = "arn:aws:ecr:us-east-1:818140567777:repository/app"
+
+  static let elements: [MessageCase] = [
+    MessageCase(
+      "iam/missing-version", #"{"Statement": []}"#, .identity, "the policy has no `Version`",
+      "add `\"Version\": \"2012-10-17\"` before the statements"),
+    MessageCase(
+      "iam/missing-action", Sample.policy(#""Sid": "Pull", "Effect": "Allow""#), .identity,
+      "statement `Pull` has neither `Action` nor `NotAction`",
+      "add the actions, such as `\"Action\": [\"ecr:BatchGetImage\"]`"),
+    MessageCase(
+      "iam/missing-resource", Sample.policy(#""Sid": "Pull", "Effect": "Allow""#), .identity,
+      "statement `Pull` has neither `Resource` nor `NotResource`",
+      "specify the resources by ARN, or add `\"Resource\": \"*\"`"),
+    MessageCase(
+      "iam/empty-action", Sample.actions("[]"), .identity, "`Action` of statement 0 is empty",
+      "add at least one value, or remove the statement"),
+    MessageCase(
+      "iam/empty-resource", Sample.policy(#""Effect": "Allow", "NotResource": []"#), .identity,
+      "`NotResource` of statement 0 is empty", "add what to exclude, or use `Resource`"),
+    MessageCase(
+      "iam/unknown-element", Sample.policy(#""Version": "2012-10-17""#), .identity,
+      "`Version` is not a valid element of a statement",
+      "move `Version` out of the statement, beside `Statement`"),
+    MessageCase(
+      "iam/unknown-element", #"{"Effect": "Allow"}"#, .identity,
+      "`Effect` is not a valid element of a policy", "move `Effect` into a statement"),
+    MessageCase(
+      "iam/unknown-element", Sample.policy(#""effect": "Allow""#), .identity,
+      "`effect` is not a valid element of a statement", "did you mean `Effect`?"),
+    MessageCase(
+      "iam/unknown-element", Sample.policy(#""Comment": "Allow""#), .identity,
+      "`Comment` is not a valid element of a statement", "remove it"),
+    MessageCase(
+      "iam/data-type", Sample.policy(#""Action": ["ecr:PutImage", null]"#), .identity,
+      "`Action` does not accept null", "write a string or a list of strings"),
+  ]
+
+  static let actionsAndResources: [MessageCase] = [
+    MessageCase(
+      "iam/pass-role-wildcard", Sample.actions(#""iam:PassRole""#), .identity,
+      "statement 0 allows passing any role",
+      "specify the role ARNs, or add a condition on `iam:PassedToService`"),
+    MessageCase(
+      "iam/redundant-action", Sample.actions(#"["ecr:Put*", "ecr:PutImage"]"#), .identity,
+      "`ecr:PutImage` is redundant: `ecr:Put*` includes it", "remove it"),
+    MessageCase(
+      "iam/redundant-resource", Sample.resource(#"["\#(arn)", "\#(arn)"]"#), .identity,
+      "`\(arn)` is listed twice", "remove it"),
+    MessageCase(
+      "iam/invalid-arn-account", Sample.resource(#""arn:aws:iam:::role/a""#), .identity,
+      "`arn:aws:iam:::role/a` has no account ID", "add the account ID, or `*`"),
+    MessageCase(
+      "iam/invalid-arn-resource", Sample.resource(#""arn:aws:ecr:us-east-1:818140567777:app""#),
+      .identity, "`arn:aws:ecr:us-east-1:818140567777:app` is not a valid resource of `ecr`",
+      "start the sixth field with `repository/`"),
+    MessageCase(
+      "iam/dead-action", Sample.actions(#""ecr:GetAuthorizationToken""#, on: "\"\(arn)\""),
+      .identity, "`ecr:GetAuthorizationToken` has no effect on `\(arn)`",
+      "it has no resource-level permissions: allow it in a statement with `\"Resource\": \"*\"`"),
+  ]
+
+  @Test(
+    "names the fault and what to do", arguments: cases + elements + actionsAndResources)
   func message(expected: MessageCase) throws {
     let (node, _) = JSONReader.read(Array(expected.text.utf8), source: nil)
     let rule = try #require(PolicyRules.all.first { $0.info.id == expected.rule })
@@ -117,7 +184,8 @@ struct PolicyRuleMessageTests {
           ]
           let policy = Policy(
             ["Version": "2012-10-17", "Statement": [statement, value]], kind: kind)
-          for rule in PolicyRules.principals + PolicyRules.conditions + PolicyRules.pulls {
+          for rule in PolicyRules.principals + PolicyRules.conditions + PolicyRules.crossAccountPull
+          {
             for finding in rule.findings(policy) { #expect(!finding.message.isEmpty) }
           }
         }

@@ -186,7 +186,7 @@ struct PolicyRuleSilenceTests {
       .appending(path: "../ECRAccessTests/Fixtures/\(file)")
     let (node, _) = JSONReader.read(Array(try Data(contentsOf: url)), source: file)
     let policy = Policy(try #require(node), kind: kind)
-    let rules = PolicyRules.principals + PolicyRules.conditions + PolicyRules.pulls
+    let rules = PolicyRules.principals + PolicyRules.conditions + PolicyRules.crossAccountPull
     #expect(rules.flatMap { $0.findings(policy) }.map(\.text) == [])
   }
 }

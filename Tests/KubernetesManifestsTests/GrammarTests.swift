@@ -2,7 +2,7 @@ import Diagnostics
 import KubernetesManifests
 import Testing
 
-@Suite("Texts with a grammar of Kubernetes")
+@Suite("The syntax of Kubernetes names, quantities and images")
 struct GrammarTests {
   @Test(
     "a DNS label",
@@ -36,7 +36,7 @@ struct GrammarTests {
     #expect(((try? Quantity(text)) != nil) == isValid)
   }
 
-  @Test("an image reference is taken apart")
+  @Test("an image reference is parsed into its parts")
   func image() throws {
     let digest = "sha256:" + String(repeating: "a", count: 64)
     let image = try ImageReference("localhost:5000/amazon/aws-cli:2.1@\(digest)")
@@ -53,7 +53,7 @@ struct GrammarTests {
   }
 
   @Test(
-    "what is no image reference",
+    "invalid image references are rejected",
     arguments: ["", "docker.io/Amazon/x", "a:", "a:-b", "a@sha256:12", "docker.io/", "a//b"])
   func noImage(text: String) {
     #expect(throws: InvalidText.self) { try ImageReference(text) }

@@ -2,22 +2,22 @@ import KubernetesManifests
 import TestSupport
 import Testing
 
-@Suite("ManifestRuleCatalogue: the rules about objects")
+@Suite("ManifestRuleCatalogue: the rules about Kubernetes objects")
 struct ManifestRuleCatalogueTests {
   static let folder = RuleFolder(of: "KubernetesManifests")
 
-  @Test("no two rules have one id")
+  @Test("rule ids are unique")
   func unique() {
     let ids = ManifestRules.all.map(\.info.id) + ManifestSchema.rules.map(\.id)
     #expect(Set(ids).count == ids.count)
   }
 
-  @Test("every rule that stands in a file is in the catalogue, and nothing else is")
+  @Test("the catalogue contains every declared rule, and nothing else")
   func files() throws {
     #expect(try Self.folder.declaredIDs() == Set(ManifestRules.all.map(\.info.id)))
   }
 
-  @Test("Rules/README.md says what the catalogue says")
+  @Test("Rules/README.md matches the catalogue")
   func readme() throws {
     let rules = ManifestRules.all.map(\.info) + ManifestSchema.rules
     let text = RuleDocs.text(

@@ -4,24 +4,24 @@ import KubernetesManifests
 import TestSupport
 import Testing
 
-@Suite("Every example of the rules about objects")
+@Suite("Examples of the rules about Kubernetes objects")
 struct ManifestRuleExamplesTests {
-  @Test("the rule has nothing to say about its passing example", arguments: ManifestRules.all)
+  @Test("a rule reports nothing in its passing example", arguments: ManifestRules.all)
   func passing(rule: ManifestRule) throws {
     let findings = try findings(of: rule, in: rule.info.passing)
     #expect(findings.isEmpty, "\(rule.info.id): \(findings.map(\.text))")
   }
 
-  @Test("the rule speaks at the marks of its failing example", arguments: ManifestRules.all)
+  @Test("a rule reports exactly the marks of its failing example", arguments: ManifestRules.all)
   func failing(rule: ManifestRule) throws {
     let marks = MarkedExample(rule.info.failing).marks
-    #expect(!marks.isEmpty, "\(rule.info.id): no place is marked")
+    #expect(!marks.isEmpty, "\(rule.info.id): the example has no mark")
     let places = MarkedExample.places(
       of: rule.info.id, in: try findings(of: rule, in: rule.info.failing))
     #expect(places == marks, "\(rule.info.id):\n\(MarkedExample(rule.info.failing).text)")
   }
 
-  @Test("a rule's examples, summary and reason are there to be read", arguments: ManifestRules.all)
+  @Test("summaries, reasons and messages follow the style", arguments: ManifestRules.all)
   func wording(rule: ManifestRule) throws {
     let info = rule.info
     #expect(info.source.hasPrefix("https://"))
@@ -34,7 +34,7 @@ struct ManifestRuleExamplesTests {
     }
   }
 
-  /// What the rule says about each object of an example; the example must be one that a reader has no fault to find with.
+  /// The rule's findings in each object of an example, which has to be well-formed YAML.
   private func findings(of rule: ManifestRule, in example: String) throws -> [Finding] {
     let text = MarkedExample(example).text
     let (documents, faults) = YAMLReader.read(Array(text.utf8), source: nil)

@@ -1,12 +1,13 @@
 import Diagnostics
 import Documents
+import TestSupport
 import Testing
 
 @testable import KubernetesManifests
 
 @Suite("The schema of Kubernetes objects")
 struct SchemaTests {
-  /// `rule@path` of everything that the schema says about the first document of `text`.
+  /// `rule@path` of every schema finding in the first document of `text`.
   private func found(_ text: String) throws -> [String] {
     let (documents, findings) = YAMLReader.read(Array(text.utf8), source: nil)
     #expect(findings.isEmpty, "\(findings)")
@@ -24,7 +25,7 @@ struct SchemaTests {
     """
   }
 
-  @Test("every line of the table is read, and every type that a field names is in it")
+  @Test("every line of the table is parsed, and every type that a field refers to exists")
   func table() {
     let lines = SchemaTable.text.split(separator: "\n").filter { !$0.hasPrefix(" ") }
     #expect(SchemaTable.types.count == lines.count)
@@ -42,7 +43,7 @@ struct SchemaTests {
   }
 
   @Test(
-    "the kinds of the project's concern are known, in the versions of today",
+    "the schema contains the kinds that the project uses, in their current versions",
     arguments: [
       ("v1", "Pod", true), ("v1", "Secret", true), ("v1", "List", true),
       ("apps/v1", "Deployment", true), ("batch/v1", "CronJob", true),
@@ -112,14 +113,14 @@ struct SchemaTests {
     #expect(try found(text) == expected)
   }
 
-  @Test("a List is one of any objects, and its items are left alone")
+  @Test("a List may contain any objects, and its items are not checked")
   func list() throws {
     #expect(try found("apiVersion: v1\nkind: List\nitems: [{kind: Any}]").isEmpty)
     let finding = ["k8s/missing-field@$", "k8s/unknown-field@$.item"]
     #expect(try found("apiVersion: v1\nkind: List\nitem: []") == finding)
   }
 
-  @Test("what cannot be base64 is not repeated in the message")
+  @Test("messages do not repeat malformed base64")
   func secret() throws {
     let text = "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: {token: hunter2}"
     let node = try #require(YAMLReader.read(Array(text.utf8), source: nil).0.first)
@@ -128,7 +129,7 @@ struct SchemaTests {
     #expect(!finding.text.contains("hunter2"))
   }
 
-  @Test("a misspelt field is told the nearest")
+  @Test("help for a misspelt field suggests the nearest name")
   func nearest() throws {
     let text = pod("volumeMount: []")
     let node = try #require(YAMLReader.read(Array(text.utf8), source: nil).0.first)
@@ -138,52 +139,39 @@ struct SchemaTests {
   }
 
   @Test(
-    "the schema speaks at the marks of each rule's failing example", arguments: ManifestSchema.rules
+    "the schema reports exactly the marks of each rule's failing example",
+    arguments: ManifestSchema.rules
   )
   func examples(rule: RuleInfo) throws {
-    let (passing, _) = ManifestExample.read(rule.passing)
-    #expect(ManifestSchema.findings(of: try #require(passing)).isEmpty)
-    let (failing, marks) = ManifestExample.read(rule.failing)
-    let findings = ManifestSchema.findings(of: try #require(failing))
+    #expect(ManifestSchema.findings(of: try node(MarkedExample(rule.passing))).isEmpty)
+    let failing = MarkedExample(rule.failing)
+    let findings = ManifestSchema.findings(of: try node(failing))
     #expect(findings.allSatisfy { $0.rule == rule.id }, "\(findings)")
-    #expect(findings.map { "\($0.location.line ?? 0):\($0.location.column ?? 0)" } == marks)
+    #expect(places(of: findings) == failing.marks.map(\.description))
   }
 
   @Test(
-    "the schema has nothing to say about the rules' own passing examples",
+    "the schema and the API rules report nothing in the API rules' passing examples",
     arguments: ManifestRules.api)
   func passingExamples(rule: ManifestRule) throws {
-    let (passing, _) = ManifestExample.read(rule.info.passing)
-    let node = try #require(passing)
+    let node = try node(MarkedExample(rule.info.passing))
     #expect(ManifestSchema.findings(of: node).isEmpty)
     #expect(ManifestRules.api.flatMap { $0.findings(ManifestDocument(node)) }.isEmpty)
   }
 
-  @Test("a rule of the API server speaks at its marks", arguments: ManifestRules.api)
+  @Test("an API rule reports exactly its marks, in document order", arguments: ManifestRules.api)
   func failingExamples(rule: ManifestRule) throws {
-    let (failing, marks) = ManifestExample.read(rule.info.failing)
-    let findings = rule.findings(ManifestDocument(try #require(failing)))
-    #expect(
-      findings.map { "\($0.location.line ?? 0):\($0.location.column ?? 0)" } == marks,
-      "\(rule.info.id)")
-    #expect(!marks.isEmpty)
+    let failing = MarkedExample(rule.info.failing)
+    let findings = rule.findings(ManifestDocument(try node(failing)))
+    #expect(places(of: findings) == failing.marks.map(\.description), "\(rule.info.id)")
+    #expect(!failing.marks.isEmpty)
   }
-}
 
-/// An example whose marks are taken out before it is read as YAML.
-enum ManifestExample {
-  static func read(_ text: String) -> (node: Node?, marks: [String]) {
-    var marks: [String] = []
-    var plain = ""
-    var (line, column) = (1, 1)
-    for character in text {
-      if character == RuleInfo.mark {
-        marks.append("\(line):\(column)")
-        continue
-      }
-      plain.append(character)
-      if character == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
-    }
-    return (YAMLReader.read(Array(plain.utf8), source: nil).0.first, marks)
+  private func node(_ example: MarkedExample) throws -> Node {
+    try #require(YAMLReader.read(Array(example.text.utf8), source: nil).0.first)
+  }
+
+  private func places(of findings: [Finding]) -> [String] {
+    findings.map { "\($0.location.line ?? 0):\($0.location.column ?? 0)" }
   }
 }

@@ -34,7 +34,7 @@ struct ShellParserTests {
     #expect(ShellParser(script).commands.map { $0.words.joined(separator: " ") } == expected)
   }
 
-  @Test("know their line, their pipeline and whether anybody looks at their status")
+  @Test("know their line, their pipeline and whether their exit status is checked")
   func places() {
     let commands = ShellParser("a\n\nif b | c; then\n  d \\\n    e\n  f || g\nfi\n! h").commands
     #expect(commands.map(\.line) == [1, 3, 3, 4, 6, 6, 8])
@@ -43,7 +43,7 @@ struct ShellParserTests {
     #expect(commands[2].pipeline != commands[3].pipeline)
   }
 
-  @Test("keep what the script defines and sets apart")
+  @Test("definitions and assignments are collected separately")
   func definitions() {
     let parser = ShellParser("oc() { true; }\nalias k=kubectl\nHOME=/tmp a\nexport B=1")
     #expect(parser.definitions == ["oc", "k"])
@@ -51,7 +51,7 @@ struct ShellParserTests {
   }
 
   @Test(
-    "are read under the options that the shell is started with",
+    "take the options of the shell into account",
     arguments: [
       (["/bin/sh", "-ce", "a"], true), (["bash", "-e", "-o", "pipefail", "-c", "a"], true),
       (["sh", "-c", "set -eu; a"], true), (["sh", "-c", "set -o errexit\na"], true),

@@ -11,7 +11,7 @@ struct CommandLineTests {
     "environments/dev/ecrsync.yml",
   ]
 
-  @Test("renders six artifacts and touches nothing")
+  @Test("renders six artifacts and writes nothing")
   func dryRun() throws {
     let tool = try Tool.withEnvironment()
     let outcome = try tool.run("render", "-e", "dev")
@@ -21,7 +21,7 @@ struct CommandLineTests {
     #expect(try tool.files() == ["environments/dev/deployment-values.yaml"])
   }
 
-  @Test("writes what differs, once, and then says that nothing does")
+  @Test("writes changed files once, then reports no change")
   func write() throws {
     let tool = try Tool.withEnvironment()
     #expect(try tool.run("render", "-e", "dev", "--check").code == 3)
@@ -34,7 +34,7 @@ struct CommandLineTests {
     #expect(try one == tool.read("environments/dev/ecr-trust-policy.json"))
   }
 
-  @Test("shows what differs as a unified diff")
+  @Test("shows changes as a unified diff")
   func diff() throws {
     let tool = try Tool.withEnvironment()
     try tool.run("render", "-e", "dev", "--write")
@@ -45,7 +45,7 @@ struct CommandLineTests {
     #expect(outcome.output.contains("@@ -2,7 +2,7 @@\n"))
   }
 
-  @Test("prints one JSON object when asked")
+  @Test("prints one JSON object with `--format json`")
   func json() throws {
     let outcome = try Tool.withEnvironment().run("render", "-e", "dev", "--format=json")
     #expect(outcome.json?["counts"]?["error"] == 0)
@@ -54,15 +54,15 @@ struct CommandLineTests {
       outcome.json?["plan"]?["registry_host"] == "818140567777.dkr.ecr.us-east-1.amazonaws.com")
   }
 
-  @Test("shows a fault with its line, a mark and what to do, and exits 3")
-  func fault() throws {
+  @Test("shows an error with its line, a caret and help, and exits 3")
+  func error() throws {
     let tool = try Tool.withEnvironment("  regsitry: {}")
     let outcome = try tool.run("render", "-e", "dev", "--write")
     #expect(outcome.code == 3)
     #expect(
       outcome.error.contains(
         """
-        environments/dev/deployment-values.yaml:9:3: error: [values/unknown-key] there is no key `regsitry` here
+        environments/dev/deployment-values.yaml:9:3: error: [values/unknown-key] unknown key `regsitry`
         9 |   regsitry: {}
               ^
           help: did you mean `registry`?
@@ -71,14 +71,15 @@ struct CommandLineTests {
   }
 
   @Test(
-    "answers wrong usage with exit 64 and what is right",
+    "exits 64 on wrong usage and says what to write instead",
     arguments: [
       (["rendr"], "did you mean `render`?"), (["render", "-e", "dev", "--wirte"], "`--write`"),
       (["render"], "-e dev"), (["render", "--artifact", "rbca", "-e", "dev"], "`rbac`"),
       (["render", "--write", "-f", "x"], "add `-e ENV`"), (["render", "-e"], "needs a value"),
       (["render", "-e", "dev", "--write", "--set", "a=b"], "committed values"),
-      (["render", "x"], "takes no argument"),
-      (["render", "-e", "../dev"], "no environment's name"),
+      (["render", "x"], "unexpected argument `x`"),
+      (["render", "-e", "../dev"], "not a valid environment name"),
+      (["environments/"], "unknown command `environments/`"),
     ])
   func usage(arguments: [String], part: String) throws {
     let tool = try Tool.withEnvironment()
@@ -88,26 +89,39 @@ struct CommandLineTests {
     #expect(outcome.output.isEmpty)
   }
 
-  @Test("names the environments there are when one is missing")
+  @Test("lists the environments when one does not exist")
   func missingEnvironment() throws {
     let outcome = try Tool.withEnvironment().run("render", "-e", "prod")
     #expect(outcome.code == 1)
-    #expect(outcome.error.contains("there are: dev"))
+    #expect(outcome.error.contains("environments: dev"))
   }
 
-  @Test("says so when an environment is switched off")
+  @Test("says that an environment is disabled")
   func disabled() throws {
     let outcome = try Tool.withEnvironment("  enabled: false").run("render", "-e", "dev")
     #expect(outcome.code == 0)
-    #expect(outcome.error.contains("nothing to render"))
+    #expect(outcome.error.contains("`ecr.enabled` is false: nothing to render"))
     #expect(outcome.output.isEmpty)
   }
 
-  @Test("has help for itself and for each command", arguments: [["--help"], ["render", "--help"]])
+  @Test(
+    "prints help for itself and for each command", arguments: [["--help"], ["render", "--help"]])
   func help(arguments: [String]) throws {
     let outcome = try Tool().run(arguments)
     #expect(outcome.code == 0)
     #expect(outcome.output.contains("usage: ecr-artifacts"))
+  }
+
+  @Test(
+    "prints help without arguments, and on a terminal also under the module's name",
+    arguments: [
+      ("\"$0\"", 64), ("ln -s \"$0\" ecr_artifacts; script -qec ./ecr_artifacts /dev/null", 64),
+      ("ln -s \"$0\" my_ecr_artifacts; ./my_ecr_artifacts", 64),
+    ] as [(String, Int32)])
+  func noArguments(line: String, code: Int32) throws {
+    let outcome = try Tool().shell(line)
+    #expect(outcome.code == code)
+    #expect(outcome.output.contains("usage: ecr-artifacts COMMAND"))
   }
 
   @Test("prints a JSON Schema of the values")

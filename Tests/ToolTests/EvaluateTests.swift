@@ -17,7 +17,7 @@ struct EvaluateTests {
 
   private func text(_ node: Node) -> String { JSONWriter.text(node, style: .compact) }
 
-  @Test("prints the decision with its reasons and exits 0 whatever it is")
+  @Test("prints the decision with its reasons and exits 0 whatever the decision")
   func decision() throws {
     let tool = try Tool()
     for (action, decision) in [
@@ -30,7 +30,7 @@ struct EvaluateTests {
     }
   }
 
-  @Test("answers the other lines when one is wrong, and exits 1")
+  @Test("answers the other lines if one is invalid, and exits 1")
   func lines() throws {
     let input = [
       text(request("ecr:PutImage")), "{\"acton\": 1}", "[", text(request("ecr:BatchGetImage")),
@@ -48,7 +48,7 @@ struct EvaluateTests {
     #expect(answers[2]?["findings"]?[0]?["line"] == 3)
   }
 
-  @Test("tells policies apart by what they grant, not by how they are written")
+  @Test("compares what policies grant, not how they are written")
   func compare() throws {
     let tool = try Tool()
     try tool.write(text(Self.allow), to: "a.json")

@@ -2,7 +2,7 @@ import Documents
 import Foundation
 import Testing
 
-@Suite("The Ansible door")
+@Suite("The Ansible module")
 struct ModuleEntryPointTests {
   private static let values: Node = [
     "cluster": [
@@ -23,7 +23,7 @@ struct ModuleEntryPointTests {
     Set((outcome.json?["artifacts"]?.list ?? []).compactMap { $0["action"]?.string })
   }
 
-  @Test("renders, says unchanged, updates what changed, and takes away; check mode tells the same")
+  @Test("creates, leaves unchanged, updates and removes files; check mode reports the same")
   func matrix() throws {
     let tool = try Tool()
     let steps: [(more: Node, actions: Set<String>, files: Int)] = [
@@ -47,8 +47,8 @@ struct ModuleEntryPointTests {
     }
   }
 
-  @Test("opens for a file of arguments, for `-`, and for its own name without arguments")
-  func doors() throws {
+  @Test("reads its arguments from a file, from `-`, and from standard input under its own name")
+  func inputs() throws {
     let tool = try Tool()
     let text = JSONWriter.text(["values": [Self.values]], style: .compact)
     try tool.write(text, to: "args")
@@ -59,7 +59,7 @@ struct ModuleEntryPointTests {
     #expect(try tool.run("rendr").code == 64)
   }
 
-  @Test("leaves the time of a file that says the same, though in other words")
+  @Test("does not touch a file with the same content and other formatting")
   func untouched() throws {
     let tool = try Tool()
     _ = try tool.module(arguments(tool))
@@ -72,7 +72,7 @@ struct ModuleEntryPointTests {
     #expect(try tool.read("ecr-sa.yml").hasPrefix("# mine"))
   }
 
-  @Test("keeps a file's mode, sets one that is asked for, and follows a symbolic link")
+  @Test("keeps a file's mode, sets the one of the task, and follows a symbolic link")
   func modeAndLink() throws {
     let tool = try Tool()
     try tool.write("old", to: "real/sa.yml")
@@ -96,7 +96,7 @@ struct ModuleEntryPointTests {
     try FileManager.default.attributesOfItem(atPath: tool.path(name))[.posixPermissions] as? Int
   }
 
-  @Test("keeps a backup of what it replaces")
+  @Test("backs up a file that it replaces")
   func backup() throws {
     let tool = try Tool()
     try tool.write("old", to: "ecr-sa.yml")
@@ -106,7 +106,7 @@ struct ModuleEntryPointTests {
     #expect(try String(contentsOfFile: file, encoding: .utf8) == "old")
   }
 
-  @Test("shows what changes under --diff")
+  @Test("returns the text before and after with --diff")
   func diff() throws {
     let tool = try Tool()
     try tool.write("old\n", to: "ecr-sa.yml")
@@ -118,7 +118,7 @@ struct ModuleEntryPointTests {
     #expect(diff["before_header"] == Node(tool.path("ecr-sa.yml")))
   }
 
-  @Test("writes nothing while there is an error, whatever `fail_on` says")
+  @Test("writes nothing if there is an error, whatever `fail_on` is")
   func errors() throws {
     let tool = try Tool()
     let wrong: Node = ["values": [Self.values, ["audience": "a b"]]]
@@ -131,7 +131,7 @@ struct ModuleEntryPointTests {
     #expect(try tool.files().isEmpty)
   }
 
-  @Test("merges the repository policies that it is handed")
+  @Test("merges the repository policies of `live`")
   func live() throws {
     let live: Node = ["live": ["repository_policies": ["cf/api": .null]]]
     let present = try Tool().module(live.setting("values", [Self.values]))
@@ -142,14 +142,14 @@ struct ModuleEntryPointTests {
   }
 
   @Test(
-    "answers with one JSON object on every path",
+    "prints one JSON object on every failure",
     arguments: [
-      ("", "empty"), ("{", "no JSON"), ("[]", "not a JSON object"),
+      ("", "empty"), ("{", "not valid JSON"), ("[]", "not a JSON object"),
       (#"{"vaules": []}"#, "`values`"),
-      (#"{"state": "gone"}"#, "none of"), (#"{"values": [1]}"#, "values[0]"),
+      (#"{"state": "gone"}"#, "must be one of"), (#"{"values": [1]}"#, "values[0]"),
       (#"{"values": ["/nowhere"]}"#, "No such file"),
-      (#"{"live": {"secret": {"data": {}}}}"#, "no credential"),
-      (#"{"live": {"rol": {}}}"#, "`role`"), (#"{"artifacts": ["x"]}"#, "none of"),
+      (#"{"live": {"secret": {"data": {}}}}"#, "never credentials"),
+      (#"{"live": {"rol": {}}}"#, "`role`"), (#"{"artifacts": ["x"]}"#, "must be one of"),
     ])
   func failures(input: String, part: String) throws {
     let outcome = try Tool().run("-", input: input)
@@ -159,24 +159,24 @@ struct ModuleEntryPointTests {
     #expect(outcome.error.isEmpty)
   }
 
-  @Test("fails clearly where it cannot write, and leaves no half of a file")
+  @Test("fails clearly if it cannot write, and leaves no partial file")
   func unwritable() throws {
     let tool = try Tool()
     let missing = try tool.module(arguments(tool).setting("dest", Node(tool.path("nowhere"))))
-    #expect(missing.json?["msg"]?.string?.contains("there is no folder") == true)
+    #expect(missing.json?["msg"]?.string?.contains("does not exist: create it first") == true)
     try tool.write("x", to: "ecrsync.yml/in-the-way")
     let blocked = try tool.module(arguments(tool))
-    #expect(blocked.json?["msg"]?.string?.contains("no ordinary file") == true)
+    #expect(blocked.json?["msg"]?.string?.contains("not a regular file") == true)
     #expect(try tool.files() == ["ecrsync.yml/in-the-way"])
     #expect(try Tool().run("/nowhere/args").json?["failed"] == true)
   }
 
-  @Test("fails clearly on a full disk, and nothing is half written")
+  @Test("fails clearly on a full disk, and leaves no partial file")
   func fullDisk() throws {
     let tool = try Tool()
     let text = JSONWriter.text(arguments(tool), style: .compact)
     try tool.write(text, to: "../\(tool.folder.lastPathComponent)-args")
-    // A limit on the size of files stands in for a full disk: the write that crosses it fails.
+    // A file size limit takes the place of a full disk: the write that crosses it fails.
     let script = "ulimit -f 4; trap '' XFSZ; exec \"$0\" \"$1\""
     let outcome = try tool.shell(script, tool.folder.path + "-args")
     #expect(outcome.json?["failed"] == true)

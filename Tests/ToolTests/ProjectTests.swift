@@ -13,11 +13,12 @@ struct ProjectTests {
   }
 
   @Test(
-    "in environments/dev are what its values give; `ecr-artifacts render -e dev --write` mends it")
+    "in environments/dev are what its values render; `ecr-artifacts render -e dev --write` updates them"
+  )
   func environment() throws {
     let path = "environments/dev/deployment-values.yaml"
     let (layer, findings) = Layer.fromFile(try bytes(path), source: path)
-    let rendering = Rendering([layer].compactMap { $0 }, faults: findings)
+    let rendering = Rendering([layer], faults: findings)
     #expect(rendering.findings.isEmpty)
     #expect(rendering.artifacts.count == Artifact.allCases.count)
     for rendered in rendering.artifacts {
@@ -27,7 +28,7 @@ struct ProjectTests {
     }
   }
 
-  @Test("state every default of the values in the role's defaults")
+  @Test("contain every default of the values in the role's defaults")
   func roleDefaults() throws {
     let path = "roles/cf-deployment/defaults/main.yml"
     let document = YAMLReader.read(try bytes(path), source: path).documents.first

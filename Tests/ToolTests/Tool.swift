@@ -1,18 +1,18 @@
 import Documents
 import Foundation
 
-/// The program as it was built, run as a user runs it.
+/// The built program, run as a user runs it.
 struct Tool {
   struct Outcome {
     let code: Int32
     let output: String
     let error: String
 
-    /// Standard output as the one JSON object that it has to be.
+    /// Standard output as JSON.
     var json: Node? { JSONReader.read(Array(output.utf8), source: nil).node }
   }
 
-  /// An empty folder that the program runs in.
+  /// The program's working folder, empty at first.
   let folder: URL
 
   init() throws {
@@ -21,7 +21,7 @@ struct Tool {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
-  /// A folder with the environment `dev` as the guide has it.
+  /// A folder with the environment `dev` of the guide.
   static func withEnvironment(_ more: String = "") throws -> Tool {
     let tool = try Tool()
     try tool.write(
@@ -74,7 +74,7 @@ struct Tool {
     try launch(name.map { try alias($0) } ?? Self.binary, arguments, input: input)
   }
 
-  /// Runs a line of bash, `$0` being the program.
+  /// Runs a line of bash in which `$0` is the program.
   func shell(_ line: String, _ arguments: String...) throws -> Outcome {
     try launch(
       URL(fileURLWithPath: "/bin/bash"), ["-c", line, Self.binary.path] + arguments, input: "")

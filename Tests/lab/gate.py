@@ -1,11 +1,10 @@
 #!/usr/bin/env python3
-"""The gate before moto: what AWS checks of a web identity token and of who asks for a token of ECR, and moto does not.
+"""The gate in front of moto: checks web identity tokens and callers of ECR's `GetAuthorizationToken`, which moto does not.
 
-Test code, independent of the project's own evaluator. `AssumeRoleWithWebIdentity` is judged as AWS judges it (AWS STS API
-Reference, AssumeRoleWithWebIdentity, Errors): the token's signature against the API server's keys, its time, its issuer and
-audience against the OIDC provider registered in the role's account, its claims against the role's trust policy. ECR's
-`GetAuthorizationToken` is decided by the caller's policies and answered with a password that `registry.py` accepts. What
-passes, and every other call, goes on to moto as it came.
+Test code, independent of the project's own evaluator. It validates `AssumeRoleWithWebIdentity` as AWS does (AWS STS API Reference,
+AssumeRoleWithWebIdentity, Errors): the token's signature against the API server's keys, its validity period, its issuer and audience against
+the OIDC provider in the role's account, its claims against the role's trust policy. ECR's `GetAuthorizationToken` is decided by the caller's
+policies and answered with a password that `registry.py` accepts. Requests that pass, and all other calls, are forwarded to moto unchanged.
 """
 
 import argparse
@@ -33,7 +32,7 @@ MOTO = ("127.0.0.1", 5000)
 
 
 class Refusal(Exception):
-    """What STS answers instead of credentials."""
+    """The error that STS returns instead of credentials."""
 
     def __init__(self, status: int, code: str, message: str) -> None:
         super().__init__(f"{code}: {message}")
@@ -53,7 +52,7 @@ def decoded(part: str) -> bytes:
 
 
 class Keys:
-    """The API server's public keys, asked for when a token needs one."""
+    """The API server's public keys, fetched when a token needs one."""
 
     def __init__(self, pki: Path) -> None:
         self.context = ssl.create_default_context(cafile=pki / "ca.crt")
@@ -74,7 +73,7 @@ class Keys:
 
 
 class Token:
-    """A JSON Web Token as it was sent; nothing in it is believed before `verify`."""
+    """A JSON Web Token as sent; its content is not trusted before `verify`."""
 
     def __init__(self, text: str) -> None:
         try:
@@ -103,8 +102,8 @@ class Gate:
     def __init__(self, keys: Keys) -> None:
         self.keys = keys
 
-    def judge(self, form: dict[str, str]) -> None:
-        """Raises a refusal unless AWS would hand out credentials."""
+    def authorize(self, form: dict[str, str]) -> None:
+        """Raises a refusal unless AWS would return credentials."""
         role_arn = form.get("RoleArn", "")
         parts = role_arn.split(":")
         if len(role_arn) < 20 or len(parts) != 6 or not parts[5].startswith("role/"):
@@ -124,11 +123,11 @@ class Gate:
         values = {f"{issuer}:sub": [token.subject], f"{issuer}:aud": token.audiences, "aws:FederatedProvider": [provider]}
         request = Request(WebIdentity(provider), "sts:AssumeRoleWithWebIdentity", role_arn, values)
         try:
-            is_let_in = role["Arn"] == role_arn and is_trusted(role["AssumeRolePolicyDocument"], request)
+            is_allowed = role["Arn"] == role_arn and is_trusted(role["AssumeRolePolicyDocument"], request)
         except Unsupported as unsupported:
-            print(f"the lab does not evaluate {unsupported}: nobody gets in", flush=True)
-            is_let_in = False
-        if not is_let_in:
+            print(f"{unsupported} is not supported: access is denied", flush=True)
+            is_allowed = False
+        if not is_allowed:
             raise not_authorized()
 
     @staticmethod
@@ -149,7 +148,7 @@ class Handler(BaseHTTPRequestHandler):
         form = dict(urllib.parse.parse_qsl(body.decode("latin-1") + "&" + urllib.parse.urlsplit(self.path).query))
         if form.get("Action") == "AssumeRoleWithWebIdentity":
             try:
-                self.gate.judge(form)
+                self.gate.authorize(form)
             except Refusal as refusal:
                 print(f"refused {form.get('RoleArn')}: {refusal}", flush=True)
                 self.refuse(refusal)

@@ -1,13 +1,13 @@
-"""What kube-apiserver demands of single fields beyond the published schema, which knows types and required fields only.
+"""Constraints of kube-apiserver on single fields beyond the published schema, which has types and required fields only.
 
 Sources: the Kubernetes API reference (https://kubernetes.io/docs/reference/kubernetes-api/), page of each type, whose text names
 the values and bounds, and kube-apiserver's own validation, pkg/apis/core/validation/validation.go and its neighbours for apps,
 batch and rbac (https://github.com/kubernetes/kubernetes/tree/master/pkg/apis), where the text is silent.
 
-A field is `Type.field`; what is demanded reads
+A field is `Type.field`; a constraint is
 
-    =A|B        one of these; a leading `|`: the empty text too, which stands for the default
-    ~form       a text of that form (TextForm in Sources/KubernetesManifests/Schema); `~form?`: or an empty one
+    =A|B        one of these; a leading `|`: or an empty string, which selects the default
+    ~form       a string of that form (TextForm in Sources/KubernetesManifests/Schema); `~form?`: or an empty one
     #1..65535   a number between these, bounds included; the last may be missing
     ~key:value  the forms of a map's keys and values; either may be missing
     +           a list with at least one item

@@ -1,18 +1,18 @@
-"""Writes Sources/KubernetesManifests/Schema/SchemaTable+Text.swift, the fields of every kind that is judged.
+"""Writes Sources/KubernetesManifests/Schema/SchemaTable+Text.swift, the fields of every kind in the schema.
 
     python3 -m venv /tmp/schema
     /tmp/schema/bin/pip install kubernetes-validate==1.37.0
     /tmp/schema/bin/python Tests/schema/generate.py
 
-`kubernetes-validate` carries the OpenAPI definitions of the Kubernetes releases as JSON schemas; the newest one it has is taken.
-What these leave out is in constraints.py. A line of the table is a type and its fields:
+`kubernetes-validate` carries the OpenAPI definitions of the Kubernetes releases as JSON schemas; the newest one is used.
+What they lack is in constraints.py. A line of the table is a type and its fields:
 
     Pod@v1 apiVersion:s kind:s metadata:ObjectMeta spec:PodSpec status:PodStatus
 
-`@` stands before the apiVersion of a kind. A field is its name, `!` when the schema requires it or `!!` when only the API server
+`@` precedes the apiVersion of a kind. A field is its name, `!` when the schema requires it or `!!` when only the API server
 does, and its type: s text, b boolean, i32 and i64 integers, n number, q quantity, t time, B base64, x integer or text, o an
 object of any fields, [T] a list, [T;a,b] a list whose items differ in a and b, [T;] one without repetitions, {T} a map, a name
-the type of that name. What is demanded of it beyond that follows as constraints.py writes it.
+the type of that name. Its constraint, if any, follows in the notation of constraints.py.
 """
 
 import importlib.util
@@ -31,7 +31,7 @@ KINDS = {
 }
 GROUPS = {"v1": "core.v1", "apps/v1": "apps.v1", "batch/v1": "batch.v1", "rbac.authorization.k8s.io/v1": "rbac.v1"}
 META = "io.k8s.apimachinery.pkg.apis.meta.v1."
-# A list of any objects, which the schemas do not have: each item is judged as what it says it is
+# A list of any objects, which the schemas do not have: each item is validated by its own kind
 LIST = "List@v1 apiVersion:s items!:[o] kind:s metadata:ListMeta"
 SCALARS = {"string": "s", "boolean": "b", "integer": "i64", "number": "n", "object": "o"}
 FORMATS = {"int32": "i32", "int64": "i64", "byte": "B", "date-time": "t", "double": "n"}
@@ -56,7 +56,7 @@ class Table:
                 self.add(f"io.k8s.api.{GROUPS[version]}.{kind}", version)
         self.lines["List"] = LIST
         self.add(META + "ListMeta")
-        assert not self.unused, f"constraints on fields that there are not: {sorted(self.unused)}"
+        assert not self.unused, f"constraints on fields that do not exist: {sorted(self.unused)}"
 
     def add(self, name, version=None):
         short = name.split(".")[-1]
@@ -117,10 +117,10 @@ def swift(lines):
     return f'''// Written by Tests/schema/generate.py; do not edit.
 
 extension SchemaTable {{
-  /// The release of Kubernetes that the fields are those of.
+  /// The release of Kubernetes from which the fields are.
   public static let version = "{VERSION}"
 
-  /// A type a line, which goes on in indented ones; Tests/schema/generate.py says how to read it.
+  /// One type per line, continued on indented lines; Tests/schema/generate.py documents the notation.
   static let text = """
 {text}
     """

@@ -1,6 +1,6 @@
-"""The table of manifests that the oracles and this project judge: a whole object of each kind, and what is changed in it.
+"""The table of manifests that the oracles and this project validate: a complete object of each kind, and changes to it.
 
-A row is named `kind: what`, and changes one thing; `VALID` rows are there because a rule could overreach.
+A row is named `kind: what`, and changes one thing; `VALID` rows guard against false positives.
 """
 
 import copy
@@ -85,12 +85,12 @@ BROKEN = {
         "a number as value": ("data", {"a": 1}),
         "a boolean as value": ("data", {"a": True}),
         "a mapping as value": ("data", {"a": {"b": "c"}}),
-        "binary data that is no base64": ("binaryData", {"b": "###"}),
+        "binary data that is not base64": ("binaryData", {"b": "###"}),
         "a key in both": ("binaryData", {"a": "eA=="}),
         "`immutable` as text": ("immutable", "true"),
     },
     "secret": {
-        "data that is no base64": ("data", {"a": "hunter2"}),
+        "data that is not base64": ("data", {"a": "hunter2"}),
         "data without padding": ("data", {"a": "eA"}),
         "a blank in a key": ("data", {"a b": "eA=="}),
         "a slash in a plain key": ("stringData", {"a/b": "x"}),
@@ -105,10 +105,10 @@ BROKEN = {
     "pull": {
         "no key": ("data", {}),
         "the older key": ("data", {".dockercfg": BASE64}),
-        "content that is no JSON": ("data", {".dockerconfigjson": "cGFzc3dvcmQ="}),
+        "content that is not JSON": ("data", {".dockerconfigjson": "cGFzc3dvcmQ="}),
         "content that is a JSON list": ("data", {".dockerconfigjson": "W10="}),
         "empty content": ("data", {".dockerconfigjson": ""}),
-        "content that is no base64": ("data", {".dockerconfigjson": "{}"}),
+        "content that is not base64": ("data", {".dockerconfigjson": "{}"}),
     },
     "pod": {
         "no spec": ("spec", DROP),
@@ -270,7 +270,7 @@ BROKEN = {
         "ephemeral containers": ("spec.ephemeralContainers", [{"name": "debug", "image": "a"}]),
         "a readiness probe with a grace period": ("c.readinessProbe", {"tcpSocket": {"port": 80}, "terminationGracePeriodSeconds": 5}),
         "a misspelt field": ("c.volumMounts", []),
-        "an image that is no reference": ("c.image", "docker.io/Library/Nginx"),
+        "an image that is not a reference": ("c.image", "docker.io/Library/Nginx"),
         "another policy of messages": ("c.terminationMessagePolicy", "Log"),
         "a command that is a text": ("c.command", "sleep 5"),
         "an argument that is a number": ("c.args", [5]),
@@ -297,7 +297,7 @@ BROKEN = {
         "a rolling update with Recreate": ("spec.strategy", {"type": "Recreate", "rollingUpdate": {"maxSurge": 1}}),
         "an update that stalls": ("spec.strategy", {"rollingUpdate": {"maxSurge": 0, "maxUnavailable": 0}}),
         "an update that stalls at 0 %": ("spec.strategy", {"rollingUpdate": {"maxSurge": 0, "maxUnavailable": "0%"}}),
-        "a surge that is no percentage": ("spec.strategy", {"rollingUpdate": {"maxSurge": "many"}}),
+        "a surge that is not a percentage": ("spec.strategy", {"rollingUpdate": {"maxSurge": "many"}}),
         "a negative surge": ("spec.strategy", {"rollingUpdate": {"maxSurge": -1}}),
         "more than all unavailable": ("spec.strategy", {"rollingUpdate": {"maxUnavailable": "101%"}}),
         "negative seconds": ("spec.minReadySeconds", -1),

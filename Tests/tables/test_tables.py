@@ -6,7 +6,7 @@ from pathlib import Path
 import botocore.session
 import pytest
 
-TABLES = Path(__file__).resolve().parents[2] / "Sources/IAMPolicy/Tables"
+TABLES = Path(__file__).resolve().parents[2] / "Sources/IAMPolicy/ServiceReference"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
-/// Findings that a person has looked at and accepts: all of one rule, or those at one place and below it.
+/// Findings that a person has reviewed and accepts: all of a rule, or those at and below a path.
 ///
-/// A document that cannot be read or does not follow its grammar is beyond acceptance: nobody could say what it does.
+/// Syntax errors and invalid values cannot be accepted: what such a document does is not known.
 public struct Acceptance: Sendable, Hashable {
   /// The rule's id.
   public let rule: String

@@ -1,8 +1,8 @@
-/// The way from a document's root to one of its nodes, written `$.Statement[0].Principal.AWS[1]`.
+/// The path from a document's root to one of its nodes, written `$.Statement[0].Principal.AWS[1]`.
 ///
-/// A path shares its parent with its siblings, so that a tree of n nodes holds n components and not n paths.
+/// Paths share their parents, so that a tree of n nodes stores n components.
 public final class DocumentPath: Sendable, Hashable, CustomStringConvertible {
-  /// One step down: into a mapping by key, into a list by index (from 0).
+  /// One step: into a mapping by key, or into a list by index, from 0.
   public enum Component: Hashable, Sendable {
     case key(String)
     case index(Int)
@@ -40,7 +40,7 @@ public final class DocumentPath: Sendable, Hashable, CustomStringConvertible {
     return steps.reversed()
   }
 
-  /// `$` with a `.key` or `[index]` for each step; a key that is no plain word stands as `["key"]`.
+  /// `$` with a `.key` or `[index]` for each step; a key with other characters than letters, digits, `_` and `-` as `["key"]`.
   public var description: String {
     var text = "$"
     for component in components {

@@ -1,7 +1,7 @@
-/// Something to say about a user's document: what is wrong, where, and what to do.
+/// A problem in a user's document: what is wrong, where, and what to do.
 ///
-/// Findings are collected and reported; they are never thrown. What keeps the tool from running at all is a failure,
-/// an `Error` of the part that failed.
+/// Findings are collected and reported, never thrown. Whatever prevents the tool from running is an `Error` of the part
+/// that failed.
 public struct Finding: Sendable, Hashable {
   /// The rule's id, such as `values/unknown-key`.
   public var rule: String
@@ -9,7 +9,7 @@ public struct Finding: Sendable, Hashable {
   /// What is wrong: lower case, no full stop, the user's text in backticks.
   public var message: String
   public var location: Location
-  /// What to do about it; `nil` where the message says it already.
+  /// What to do about it; `nil` where the message already says so.
   public var help: String?
 
   public init(

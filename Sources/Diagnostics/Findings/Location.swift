@@ -1,12 +1,12 @@
-/// Where something stands: in which source, at which line and column, at which path of the document.
+/// A place in a document: source, line, column and path.
 public struct Location: Sendable, Hashable {
-  /// The file as the user named it, or the layer or option that a value came from; `nil` for what was made in memory.
+  /// The file as the user named it, or the layer or option that a value came from; `nil` for a document made in memory.
   public var source: String?
-  /// Line from 1; `nil` where the source has no text (a mapping handed over by Ansible).
+  /// The line, from 1; `nil` where the source has no text (a mapping from Ansible).
   public var line: Int?
-  /// Column from 1, counted in Unicode scalars.
+  /// The column, from 1, in Unicode scalars.
   public var column: Int?
-  /// Place in the document's tree.
+  /// The path in the document's tree.
   public var path: DocumentPath
 
   public init(
@@ -18,6 +18,6 @@ public struct Location: Sendable, Hashable {
     self.path = path
   }
 
-  /// The place of something that was made in memory.
+  /// The location of a document made in memory.
   public static let none = Location()
 }

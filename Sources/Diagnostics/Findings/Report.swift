@@ -1,4 +1,4 @@
-/// The findings of one run, in the order a person reads them.
+/// The findings of a run, in reading order.
 public struct Report: Sendable {
   /// A finding that somebody has accepted, and why.
   public struct Accepted: Sendable {
@@ -6,12 +6,12 @@ public struct Report: Sendable {
     public let why: String
   }
 
-  /// Sorted by source, line, column, path and rule; what was said twice stands once. What is accepted is not among them.
+  /// Sorted by source, line, column, path and rule, without duplicates and without accepted ones.
   public let findings: [Finding]
-  /// In the same order.
+  /// The accepted findings, in the same order.
   public let accepted: [Accepted]
 
-  /// - Parameter acceptances: What a person has looked at and found right; it is listed and weighs nothing.
+  /// - Parameter acceptances: What a person has reviewed and accepts; such findings are listed and have no severity.
   public init(_ findings: [Finding], accepting acceptances: [Acceptance] = []) {
     var seen: Set<Finding> = []
     let sorted = findings.filter { seen.insert($0).inserted }
@@ -31,10 +31,16 @@ public struct Report: Sendable {
     self.accepted = accepted
   }
 
+  /// What several reports say together: a finding that one of them accepts is accepted there alone.
+  public init(combining reports: [Report]) {
+    findings = Report(reports.flatMap(\.findings)).findings
+    accepted = reports.flatMap(\.accepted)
+  }
+
   /// Whether any finding is an error.
   public var hasErrors: Bool { reaches(.error) }
 
-  /// Whether any finding weighs as much as `severity` or more.
+  /// Whether any finding has at least `severity`.
   public func reaches(_ severity: Severity) -> Bool {
     findings.contains { $0.severity >= severity }
   }

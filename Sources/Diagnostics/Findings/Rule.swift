@@ -1,10 +1,10 @@
-/// One thing that is demanded of a kind of document, with all that a person wants to know about it.
+/// A requirement on a kind of document, with its documentation.
 ///
-/// A rule is a file of its own and a line in its library's catalogue. `check` returns places and messages only; the
-/// severity is data, so that whoever reports may weigh it differently.
+/// A rule is one declaration, in the file of its topic, and a line in its library's catalogue. `check` returns locations and
+/// messages; the severity is data.
 public struct Rule<Subject: Sendable>: Sendable {
   public let info: RuleInfo
-  /// The places where the subject breaks the rule; empty: it follows it.
+  /// The places where the subject violates the rule; empty where it complies.
   public let check: @Sendable (Subject) -> [Violation]
 
   public init(_ info: RuleInfo, check: @escaping @Sendable (Subject) -> [Violation]) {
@@ -12,31 +12,31 @@ public struct Rule<Subject: Sendable>: Sendable {
     self.check = check
   }
 
-  /// What the rule says about `subject`, under the rule's own id and severity.
+  /// The violations as findings, with the rule's ID and severity.
   public func findings(_ subject: Subject) -> [Finding] {
     check(subject).map { info.finding($0) }
   }
 }
 
-/// What a rule says about itself: in `ecr-artifacts rules ID`, in the generated documentation, in SARIF.
+/// A rule's documentation, for `ecr-artifacts rules ID`, the generated pages and SARIF.
 public struct RuleInfo: Sendable {
   /// Such as `iam/missing-effect`; never used again for another rule.
   public let id: String
   public let severity: Severity
-  /// One line, lower case, no full stop: what is wrong when the rule speaks.
+  /// What is wrong where the rule is violated: one line, lower case, no full stop.
   public let summary: String
   /// Why it matters, in a sentence or two.
   public let why: String
-  /// The URL of the page that the rule follows.
+  /// The URL of the page that the rule implements.
   public let source: String
-  /// The checks of AWS's own policy validation that the rule stands for, as AWS names them: `Error - Missing effect`.
+  /// The checks of AWS's policy validation that the rule implements, by AWS's names: `Error - Missing effect`.
   public let awsChecks: [String]
-  /// A document that follows the rule.
+  /// A document that complies with the rule.
   public let passing: String
-  /// A document that breaks it, with `RuleInfo.mark` right before each place that the rule names.
+  /// A document that violates the rule, with `RuleInfo.mark` right before each place that a finding names.
   public let failing: String
 
-  /// Stands in a failing example before the place of a violation, and is taken out before the example is read.
+  /// Marks the place of a violation in a failing example; it is removed before the example is read.
   public static let mark: Character = "▸"
 
   public init(
@@ -60,7 +60,7 @@ public struct RuleInfo: Sendable {
   }
 }
 
-/// A place where a rule is broken, and in which way.
+/// A place where a rule is violated, and how.
 public struct Violation: Sendable, Hashable {
   /// What is wrong: lower case, no full stop, the user's text in backticks.
   public let message: String

@@ -1,12 +1,12 @@
-/// A text with a grammar, checked once when it is made; whoever holds one need not check again.
+/// A string with a defined syntax: validated when it is created, and never again.
 public protocol CheckedText: Sendable, Hashable, CustomStringConvertible {
-  /// The text itself, as it was written.
+  /// The string as it was written.
   var text: String { get }
 
-  /// A regular expression (ECMA 262, as JSON Schema wants it) that no valid text fails.
+  /// A regular expression (ECMA 262, as in JSON Schema) that every valid string matches.
   static var pattern: String { get }
 
-  /// - Throws: What is wrong with the text and what to write instead.
+  /// - Throws: What is wrong with the string and what to write instead.
   init(_ text: String) throws(InvalidText)
 }
 
@@ -14,9 +14,9 @@ extension CheckedText {
   public var description: String { text }
 }
 
-/// Why a text does not follow its grammar.
+/// Why a string is not valid.
 public struct InvalidText: Error, Hashable {
-  /// What is wrong, as the end of a sentence that begins with the text: `has 11 digits, not 12`.
+  /// What is wrong, as the predicate of a sentence about the string: `has 11 digits, not 12`.
   public let problem: String
   /// What to write instead.
   public let help: String
@@ -27,7 +27,7 @@ public struct InvalidText: Error, Hashable {
   }
 }
 
-/// A set of ASCII characters, written as in a regular expression's brackets: `a-z0-9._-`.
+/// A set of ASCII characters, written as between the brackets of a regular expression: `a-z0-9._-`.
 public struct ASCIISet: Sendable {
   @usableFromInline var low: UInt64 = 0
   @usableFromInline var high: UInt64 = 0
@@ -63,7 +63,7 @@ public struct ASCIISet: Sendable {
   @inlinable
   public func covers(_ text: some StringProtocol) -> Bool { text.utf8.allSatisfy(contains) }
 
-  /// The first character of `text` that is no member.
+  /// The first character of `text` that is not a member.
   public func firstInvalidCharacter(in text: some StringProtocol) -> Character? {
     text.first { !$0.utf8.allSatisfy(contains) }
   }

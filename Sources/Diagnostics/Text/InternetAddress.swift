@@ -1,8 +1,9 @@
 /// Reads IPv4 and IPv6 addresses.
 ///
-/// RFC 4291, 2.2. In IPv4 no number has a leading zero: some readers take it for octal (RFC 6943, 3.1.1).
+/// RFC 4291, 2.2. An IPv4 number with a leading zero is not valid: some readers take it for octal
+/// (RFC 6943, 3.1.1).
 public enum InternetAddress {
-  /// The 4 or 16 bytes of the address; `nil` for what is none.
+  /// The 4 or 16 bytes of the address; `nil` for anything else.
   public static func bytes(_ text: some StringProtocol) -> [UInt8]? {
     text.utf8.contains(UInt8(ascii: ":")) ? version6(text) : version4(text)
   }
@@ -28,7 +29,7 @@ public enum InternetAddress {
     return left + [UInt8](repeating: 0, count: 16 - left.count - right.count) + right
   }
 
-  /// What stands before and after each `::`.
+  /// The parts between the occurrences of `::`.
   private static func separated(_ text: some StringProtocol) -> [[UInt8]] {
     var (parts, rest): ([[UInt8]], ArraySlice<UInt8>) = ([[]], Array(text.utf8)[...])
     while let byte = rest.popFirst() {

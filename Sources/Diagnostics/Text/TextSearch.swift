@@ -1,10 +1,10 @@
-// The standard library's own search brings its regular expressions along, an eighth of the static binary; the package is
-// built without them.
+// The standard library's search needs its regular expressions, an eighth of the static binary, and the package is built
+// without them.
 extension StringProtocol {
-  /// Whether `text` stands somewhere in this one, code unit by code unit.
+  /// Whether `text` occurs in this string, compared by code units.
   public func includes(_ text: String) -> Bool { place(of: text) != nil }
 
-  /// Where `text`, which is not empty, stands first, code unit by code unit.
+  /// The first occurrence of `text`, compared by code units; `nil` for the empty string.
   public func place(of text: String) -> Range<String.Index>? {
     guard let first = text.utf8.first else { return nil }
     var rest = utf8[...]

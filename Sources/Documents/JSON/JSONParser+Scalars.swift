@@ -7,7 +7,7 @@ extension JSONParser {
     try digits()
     if first == UInt8(ascii: "0"), digitCount(start) > 1 {
       throw fault(
-        "the number begins with 0", help: "take the zero away, or write it in quotes")
+        "the number begins with 0", help: "remove the zero, or quote the number")
     }
     if cursor.byte == UInt8(ascii: ".") {
       cursor.advance()
@@ -29,11 +29,11 @@ extension JSONParser {
     let start = cursor.index
     cursor.advance { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
     guard cursor.index > start else {
-      throw fault("\(seen) stands where a digit should", help: nil)
+      throw fault("expected a digit, found \(seen)", help: nil)
     }
   }
 
-  /// A text in quotes, its escapes resolved.
+  /// A quoted string, its escapes resolved.
   mutating func string() throws(SyntaxFault) -> String {
     cursor.advance()
     var bytes = Array(
@@ -47,13 +47,13 @@ extension JSONParser {
         bytes += Array(String(Character(try escape())).utf8)
       case 0..<0x20:
         throw fault(
-          "a text holds a control character", help: "write it as an escape, such as `\\n`")
+          "a string contains a control character", help: "write it as an escape, such as `\\n`")
       default:
         bytes.append(byte)
         cursor.advance()
       }
     }
-    throw fault("a text does not end", help: "close it with a quote")
+    throw fault("unterminated string", help: "close it with a quote")
   }
 
   private mutating func escape() throws(SyntaxFault) -> Unicode.Scalar {
@@ -68,7 +68,8 @@ extension JSONParser {
       return try unicodeEscape()
     }
     guard let byte = cursor.byte, let scalar = escapes[byte] else {
-      throw fault("`\\` is followed by \(seen), which is no escape", help: "write `\\\\`")
+      throw fault(
+        "`\\` is followed by \(seen), which is not an escape sequence", help: "write `\\\\`")
     }
     cursor.advance()
     return scalar
@@ -97,7 +98,7 @@ extension JSONParser {
     var value: UInt32 = 0
     for _ in 0..<4 {
       guard let byte = cursor.byte, let digit = Character(UnicodeScalar(byte)).hexDigitValue else {
-        throw fault("\(seen) stands where a hexadecimal digit should", help: nil)
+        throw fault("expected a hexadecimal digit, found \(seen)", help: nil)
       }
       value = value << 4 | UInt32(digit)
       cursor.advance()

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A recursive descent over JSON's grammar, its depth bounded; the first fault ends it, but for duplicate keys.
+/// A recursive-descent parser of bounded depth. It stops at the first error; duplicate keys are reported and skipped.
 struct JSONParser {
   struct SyntaxFault: Error {}
 
@@ -22,7 +22,8 @@ struct JSONParser {
       let node = try value(.root, depth: 0)
       skipBlanks()
       guard cursor.byte == nil else {
-        throw fault("\(seen) stands after the end of the value", help: "take it out")
+        throw fault(
+          "expected the end of the text, found \(seen)", help: "remove what follows the value")
       }
       return node
     } catch {
@@ -121,13 +122,13 @@ struct JSONParser {
   }
 
   static func duplicate(_ key: String, at location: Location, first: Location) -> Finding {
-    let place = first.line.map { "; the first stands in line \($0)" } ?? ""
+    let place = first.line.map { " (first in line \($0))" } ?? ""
     return Finding(
-      rule: "syntax/duplicate-key", message: "the key `\(key)` stands twice\(place)",
+      rule: "syntax/duplicate-key", message: "duplicate key `\(key)`\(place)",
       location: location, help: "keep one of the two")
   }
 
-  /// Records a fault at the cursor.
+  /// Records an error at the cursor.
   mutating func fault(_ message: String, help: String?) -> SyntaxFault {
     findings.append(
       Finding(
@@ -139,18 +140,18 @@ struct JSONParser {
   private mutating func unexpected(wanted: String) -> SyntaxFault {
     let help: String? =
       switch cursor.byte {
-      case UInt8(ascii: "'"): "texts stand in double quotes"
-      case UInt8(ascii: "/"), UInt8(ascii: "#"): "JSON has no comments: take it out"
-      case UInt8(ascii: "}"), UInt8(ascii: "]"): "take out the comma before it"
-      case nil: "the text ends too early"
+      case UInt8(ascii: "'"): "strings are written in double quotes"
+      case UInt8(ascii: "/"), UInt8(ascii: "#"): "JSON has no comments: remove it"
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): "remove the comma before it"
+      case nil: "the text ends unexpectedly"
       default: nil
       }
-    return fault("\(seen) stands where \(wanted) should", help: help)
+    return fault("expected \(wanted), found \(seen)", help: help)
   }
 
-  /// What stands at the cursor, for a message.
+  /// What is at the cursor, for a message.
   var seen: String {
-    guard cursor.byte != nil else { return "the end" }
+    guard cursor.byte != nil else { return "the end of the text" }
     let rest = String(decoding: cursor.bytes[cursor.index...].prefix(8), as: UTF8.self)
     let character = rest.unicodeScalars.first ?? " "
     return character.value < 0x20 || character.value == 0x7F

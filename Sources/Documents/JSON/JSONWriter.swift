@@ -1,7 +1,7 @@
-/// Writes JSON in ASCII: whatever is not stands as `\uXXXX`, so that no reader of lines or bytes is led astray.
+/// Writes JSON in ASCII: all other characters are escaped as `\uXXXX`, so that no reader of lines or bytes is misled.
 public enum JSONWriter {
   public enum Style: Sendable {
-    /// One element a line, indented by four spaces, as AWS's documentation prints policies.
+    /// One element per line, indented by four spaces, as in AWS's documentation of policies.
     case pretty
     /// All on one line.
     case compact
@@ -65,7 +65,7 @@ public enum JSONWriter {
       put("\"")
     }
 
-    /// Whether the text stands in JSON as it is.
+    /// Whether the string needs no escapes.
     private func isPlain(_ text: String) -> Bool {
       text.utf8.allSatisfy { 0x20..<0x7F ~= $0 && $0 != 0x22 && $0 != 0x5C }
     }

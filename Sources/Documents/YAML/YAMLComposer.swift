@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Puts events together to documents: anchors, merge keys, bounds.
+/// Composes documents from events: resolves anchors and merge keys, within bounds.
 struct YAMLComposer {
   struct Stop: Error {}
 
@@ -60,7 +60,7 @@ struct YAMLComposer {
     case .fault(let problem):
       throw fault(problem, mark, help: YAMLHelp.text(for: problem))
     default:
-      throw fault("the text ends too early", mark)
+      throw fault("the text ends unexpectedly", mark)
     }
   }
 
@@ -97,7 +97,7 @@ struct YAMLComposer {
     return mapping
   }
 
-  /// A key is a text; `<<` written plainly merges other mappings in.
+  /// A key is a string; an unquoted `<<` merges other mappings.
   private mutating func key(
     _ event: YAMLEvents.Event, _ mark: YAMLEvents.Mark
   ) throws(Stop) -> (key: String, isMerge: Bool) {
@@ -109,19 +109,19 @@ struct YAMLComposer {
       return (scalar.text, scalar.isPlain && scalar.text == "<<")
     case .alias(let name):
       guard let text = anchors[name]?.node.string else {
-        throw fault("the key `*\(name)` is no text", mark)
+        throw fault("the key `*\(name)` is not a string", mark)
       }
       return (text, false)
     case .fault(let problem):
       throw fault(problem, mark, help: YAMLHelp.text(for: problem))
     default:
       throw fault(
-        "a list or mapping stands where a key should", mark,
-        help: "a value that begins with `{{` has to stand in quotes")
+        "expected a key, found a list or mapping", mark,
+        help: "quote a value that begins with `{{`")
     }
   }
 
-  /// YAML 1.1's merge key: what the mapping says itself wins, then what is merged first.
+  /// YAML 1.1's merge key: the mapping's own keys win, then those merged first.
   private mutating func merge(
     _ node: Node, into mapping: inout Mapping, _ path: DocumentPath
   ) throws(Stop) {
@@ -144,7 +144,7 @@ struct YAMLComposer {
     _ name: String, _ mark: YAMLEvents.Mark, _ path: DocumentPath
   ) throws(Stop) -> Node {
     guard let anchor = anchors[name] else {
-      throw fault("there is no anchor `&\(name)` before this", mark)
+      throw fault("there is no anchor `&\(name)` before this alias", mark)
     }
     try add(anchor.count, mark)
     return anchor.node.moved(to: path)
@@ -159,7 +159,7 @@ struct YAMLComposer {
       if scalar.isLiteral { node.blockColumn = lines.column(of: scalar.text, below: mark.line) }
       return node
     } catch {
-      throw fault(error.message, mark, help: "write it in quotes")
+      throw fault(error.message, mark, help: "quote it")
     }
   }
 
@@ -167,15 +167,16 @@ struct YAMLComposer {
     if let anchor { anchors[anchor] = (node, count - before + 1) }
   }
 
-  /// Aliases of aliases grow without end, so what they expand to is counted, not what is written.
+  /// Counts nodes after expansion: aliases of aliases grow exponentially.
   private mutating func add(_ more: Int, _ mark: YAMLEvents.Mark) throws(Stop) {
     count += more
     guard count <= YAMLReader.nodeLimit else {
       findings.append(
         Finding(
           rule: "syntax/alias-expansion",
-          message: "with its aliases expanded the text has more than \(YAMLReader.nodeLimit) nodes",
-          location: location(mark, .root), help: "write out what the aliases stand for"))
+          message:
+            "the document has more than \(YAMLReader.nodeLimit) nodes once its aliases are expanded",
+          location: location(mark, .root), help: "replace the aliases with what they refer to"))
       throw Stop()
     }
   }
@@ -191,28 +192,5 @@ struct YAMLComposer {
       Finding(
         rule: "syntax/yaml", message: message, location: location(mark, .root), help: help))
     return Stop()
-  }
-}
-
-extension Node {
-  /// The same tree at another path; line and column stay those of what was written.
-  fileprivate func moved(to path: DocumentPath) -> Node {
-    var node = self
-    node.location.path = path
-    switch value {
-    case .list(let nodes):
-      node.value = .list(nodes.enumerated().map { $1.moved(to: path.index($0)) })
-    case .mapping(let mapping):
-      node.value = .mapping(
-        Mapping(
-          mapping.entries.map { entry in
-            var entry = entry
-            entry.keyLocation.path = path.key(entry.key)
-            entry.value = entry.value.moved(to: path.key(entry.key))
-            return entry
-          }))
-    default: break
-    }
-    return node
   }
 }

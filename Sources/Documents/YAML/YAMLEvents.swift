@@ -26,7 +26,7 @@ final class YAMLEvents {
     case listEnd
     case mappingStart(anchor: String?, tag: String?)
     case mappingEnd
-    /// libyaml's own words about what it could not read.
+    /// A syntax error, in libyaml's own words.
     case fault(String)
   }
 
@@ -34,7 +34,7 @@ final class YAMLEvents {
 
   private init(_ parser: UnsafeMutablePointer<yaml_parser_t>) { self.parser = parser }
 
-  /// Gives the events of `bytes` to `body`; they end with it.
+  /// Passes the events of `bytes` to `body`; they are valid only there.
   static func read<Result>(_ bytes: [UInt8], _ body: (YAMLEvents) -> Result) -> Result {
     withUnsafeTemporaryAllocation(of: yaml_parser_t.self, capacity: 1) { buffer in
       bytes.withUnsafeBufferPointer { input in
@@ -49,7 +49,7 @@ final class YAMLEvents {
     }
   }
 
-  /// The next event that means something, and where it begins.
+  /// The next significant event and its location.
   func next() -> (event: Event, mark: Mark) {
     while true {
       var event = yaml_event_t()
@@ -61,7 +61,7 @@ final class YAMLEvents {
   }
 
   private var fault: (event: Event, mark: Mark) {
-    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "the text is no YAML"
+    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "invalid YAML"
     return (.fault(problem), Self.mark(parser.pointee.problem_mark))
   }
 

@@ -1,18 +1,18 @@
-/// The lines of a YAML text, for what libyaml's events do not tell: how far the text of a literal block is indented.
+/// The lines of a YAML text, for what libyaml's events leave out: how far a literal block is indented.
 struct YAMLLines {
   private let bytes: [UInt8]
-  /// Where each line begins; looked for once a block asks.
+  /// The offset of each line, computed for the first block that needs it.
   private lazy var starts: [Int] =
     [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
-  /// The column, from 1, that the lines of a literal block begin at.
+  /// The column, from 1, at which the lines of a literal block begin.
   ///
   /// - Parameters:
-  ///   - text: What the block says.
+  ///   - text: The value of the block.
   ///   - line: The line of the block's `|`, from 1; the text begins on the next one.
-  /// - Returns: `nil` where the text is not found there, and for a text that is blank.
+  /// - Returns: `nil` for blank text, and where the text is not found.
   mutating func column(of text: String, below line: Int) -> Int? {
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard let offset = lines.firstIndex(where: { !$0.isEmpty }),

@@ -2,13 +2,15 @@ import Diagnostics
 
 /// The numbers of YAML 1.1 as literals of JSON.
 enum YAMLNumber {
-  /// `nil` for what is no number; a fault for one that JSON cannot hold.
+  /// `nil` for what is not a number.
+  ///
+  /// - Throws: For a number that JSON cannot express.
   static func literal(_ text: String) throws(YAMLScalar.Fault) -> String? {
     guard let first = text.utf8.first, ASCIISet("0-9+.-").contains(first) else { return nil }
     let unsigned = text.first == "-" || text.first == "+" ? text.dropFirst() : Substring(text)
     let sign = text.first == "-" ? "-" : ""
     if [".inf", ".Inf", ".INF"].contains(String(unsigned)) || text.lowercased() == ".nan" {
-      throw YAMLScalar.Fault(message: "`\(text)` is no number that JSON can hold")
+      throw YAMLScalar.Fault(message: "JSON cannot express the number `\(text)`")
     }
     if let digits = integer(String(unsigned)) { return digits == "0" ? "0" : sign + digits }
     return float(String(unsigned)).map { sign + $0 }
@@ -28,7 +30,7 @@ enum YAMLNumber {
     return digits
   }
 
-  /// What is too large for a machine word is no account id, port or size: it stays text.
+  /// A number too large for a machine word is not an account ID, port or size: it remains a string.
   private static func converted(_ digits: Substring, radix: Int) -> String? {
     UInt64(digits, radix: radix).map { String($0) }
   }
@@ -43,7 +45,7 @@ enum YAMLNumber {
     return String(parts.reduce(0) { $0 * 60 + (Int($1) ?? 0) })
   }
 
-  /// PyYAML's float needs a dot; its exponent needs a sign.
+  /// PyYAML requires a dot in a float, and a sign in its exponent.
   private static func float(_ text: String) -> String? {
     let text = text.filter { $0 != "_" }
     let mantissa = text.prefix { $0 != "e" && $0 != "E" }

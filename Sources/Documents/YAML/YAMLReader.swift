@@ -2,20 +2,20 @@ import Diagnostics
 
 /// Reads YAML 1.1 as Ansible and Helm do, through libyaml.
 ///
-/// Anchors and aliases are expanded and merge keys merged; plain scalars get their type as PyYAML resolves it.
+/// Anchors and aliases are expanded and merge keys merged; plain scalars are typed as PyYAML resolves them.
 public enum YAMLReader {
-  /// How deep lists and mappings may be nested.
+  /// The deepest allowed nesting of lists and mappings.
   public static let depthLimit = 128
-  /// How many nodes a text may have with its aliases expanded.
+  /// The most nodes that a text may have once its aliases are expanded.
   public static let nodeLimit = 100_000
 
   /// Reads a stream of documents.
   ///
   /// - Parameters:
   ///   - bytes: The text, UTF-8 without byte order mark.
-  ///   - source: What findings call it: a file as the user named it.
-  /// - Returns: The documents up to the first fault; and what is wrong, rules `syntax/yaml`, `syntax/duplicate-key` and
-  ///   `syntax/alias-expansion`. Of a key that stands twice the first value is kept.
+  ///   - source: The name that findings use: a file as the user named it.
+  /// - Returns: The documents before the first error, and findings of the rules `syntax/yaml`, `syntax/duplicate-key` and
+  ///   `syntax/alias-expansion`. Of a duplicate key the first value is kept.
   public static func read(
     _ bytes: [UInt8], source: String?
   ) -> (documents: [Node], findings: [Finding]) {

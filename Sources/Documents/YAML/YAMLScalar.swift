@@ -1,4 +1,4 @@
-/// Gives scalars their type: YAML 1.1 as PyYAML resolves it, for that is what Ansible reads the same file with.
+/// Resolves the type of scalars by YAML 1.1 as PyYAML implements it, since Ansible reads the same file with it.
 ///
 /// YAML 1.1 type repository (yaml.org/type): null, bool, int, float.
 enum YAMLScalar {
@@ -34,13 +34,13 @@ enum YAMLScalar {
   ]
 }
 
-/// Tells YAML's own tags from those of an application.
+/// Distinguishes YAML's own tags from an application's.
 enum YAMLTag {
   private static let prefix = "tag:yaml.org,2002:"
 
   static func core(_ name: String) -> String { prefix + name }
 
-  /// The tag as it is written, such as `!vault`; `nil` for YAML's own and for none.
+  /// The tag as written, such as `!vault`; `nil` without a tag and for YAML's own.
   static func custom(_ tag: String?) -> String? {
     guard let tag, tag != "!", !tag.hasPrefix(prefix) else { return nil }
     return tag

@@ -1,7 +1,7 @@
 import CLibYAML
 
-/// Writes YAML as Kubernetes people write it: block style, lists not indented below their key, scripts as literal blocks,
-/// and texts that another reader would take for something else in double quotes.
+/// Writes YAML in the style of Kubernetes manifests: block style, lists not indented below their key, scripts as literal
+/// blocks, and double quotes around strings that some reader would take for another type.
 public enum YAMLWriter {
   /// The text of a stream, with `---` between documents and a line break at the end.
   public static func text(_ documents: [Node]) -> String {
@@ -25,7 +25,7 @@ public enum YAMLWriter {
   }
 }
 
-/// Where libyaml's output is gathered.
+/// Collects libyaml's output.
 private final class YAMLOutput {
   var bytes: [UInt8] = []
 
@@ -40,7 +40,7 @@ private final class YAMLOutput {
     }
 }
 
-/// Turns a tree into libyaml's events.
+/// Converts a tree to libyaml's events.
 private struct YAMLEmitter {
   private let emitter: UnsafeMutablePointer<yaml_emitter_t>
 
@@ -106,7 +106,7 @@ private struct YAMLEmitter {
   }
 }
 
-/// Whether some reader of YAML 1.1 or 1.2 takes a plain text for something else than a text.
+/// Whether some reader of YAML 1.1 or 1.2 takes an unquoted string for another type.
 enum YAMLAmbiguity {
   private static let words: Set<String> = ["y", "Y", "n", "N", "=", "<<"]
 
@@ -116,8 +116,8 @@ enum YAMLAmbiguity {
     return node.string == nil
   }
 
-  /// Dates, versions, octals and the like: readers differ, quotes do not. What goes on in letters, as `2k0c` or `10.0.0.1/a`
-  /// does, is a text to all of them.
+  /// Dates, versions, octal numbers: readers disagree about them unless they are quoted. Whatever continues in letters, such
+  /// as `2k0c` or `10.0.0.1/a`, is a string to all of them.
   private static func startsLikeNumber(_ text: String) -> Bool {
     guard let first = text.unicodeScalars.first,
       ("0"..."9").contains(first) || "+-.".unicodeScalars.contains(first)

@@ -1,6 +1,6 @@
 import Documents
 
-/// One of the documents that an environment consists of.
+/// One of the files that an environment is rendered into.
 ///
 /// A new artifact is a case here and a file beside this one that builds its documents.
 public enum Artifact: String, CaseIterable, Sendable {
@@ -11,7 +11,7 @@ public enum Artifact: String, CaseIterable, Sendable {
   case rbac
   case repositoryPolicy = "repository_policy"
 
-  /// The file's name in the environment's folder; the first four are the guide's.
+  /// The file's name in the environment's folder.
   public var fileName: String {
     switch self {
     case .serviceAccount: "ecr-sa.yml"
@@ -23,7 +23,7 @@ public enum Artifact: String, CaseIterable, Sendable {
     }
   }
 
-  /// Its documents under `plan`: one, but for `rbac`.
+  /// The documents that `plan` gives: several for `rbac`, otherwise one.
   public func documents(of plan: Plan) -> [Node] {
     switch self {
     case .serviceAccount: [plan.serviceAccountDocument]
@@ -35,13 +35,13 @@ public enum Artifact: String, CaseIterable, Sendable {
     }
   }
 
-  /// Its documents as data: a list for `rbac`, which holds several, and the document itself for the others.
+  /// The same as data: a list for `rbac`, otherwise the document itself.
   public func data(of plan: Plan) -> Node {
     let documents = documents(of: plan)
     return self == .rbac ? Node(documents) : documents[0]
   }
 
-  /// The file's text, final line break included.
+  /// The file's text, with a final line break.
   public func text(of plan: Plan) -> String {
     let documents = documents(of: plan)
     return fileName.hasSuffix(".json")

@@ -2,7 +2,7 @@ import Documents
 import KubernetesManifests
 
 extension Plan {
-  /// The guide's step 9 with its faults mended; names, labels, annotations, interval, volume and resources are the guide's.
+  /// The Deployment of the guide's step 9, corrected; names, labels, annotations, interval, volume and resources are the guide's.
   ///
   /// Kubernetes API reference, Deployment v1 apps.
   var deploymentDocument: Node {
@@ -52,7 +52,7 @@ extension Plan {
 
   private var selector: Node { ["app": Node(values.sync.name.text)] }
 
-  /// The identity webhook acts when a pod is made: a change of any of the three has to make new pods.
+  /// The identity webhook acts when a pod is created, so a change of any of the three has to create new pods.
   private var identity: String {
     "\(roleARN) \(values.audience) \(values.cluster.issuer?.text ?? "")"
   }

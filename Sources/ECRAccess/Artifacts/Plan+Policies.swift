@@ -2,10 +2,10 @@ import Documents
 import IAMPolicy
 
 extension Plan {
-  /// What the role may do: the guide's step 4.
+  /// The role's permissions policy: the guide's step 4.
   ///
-  /// `ecr:GetAuthorizationToken` has no resource level, so the first statement's is dead and the second one grants it; both
-  /// stand as in the guide.
+  /// `ecr:GetAuthorizationToken` does not support resource-level permissions: it has no effect in the first statement, and the
+  /// second one grants it. The text is the guide's.
   var permissionsPolicy: PolicyBuilder {
     let token = "ecr:GetAuthorizationToken"
     return PolicyBuilder([
@@ -15,7 +15,7 @@ extension Plan {
     ])
   }
 
-  /// Who may assume the role: the guide's step 5.
+  /// The role's trust policy: the guide's step 5.
   ///
   /// IAM User Guide, "Create a role for OpenID Connect federation".
   var trustPolicy: PolicyBuilder {
@@ -31,8 +31,8 @@ extension Plan {
     ])
   }
 
-  /// What the registry's account adds to a repository's policy for the role: the guide lacks it, and a pull across accounts
-  /// needs both sides.
+  /// The statement that the registry's account adds to each repository's policy. The guide does not have it; a pull across
+  /// accounts needs both sides.
   ///
   /// Amazon ECR User Guide, "Private repository policies".
   var repositoryPolicy: PolicyBuilder { PolicyBuilder([repositoryStatement]) }

@@ -2,7 +2,8 @@ import Documents
 import KubernetesManifests
 
 extension Plan {
-  /// The guide's step 8, and the audience: the webhook's own default differs between ROSA Classic and HCP.
+  /// The service account of the guide's step 8, with the audience pinned: the webhook's default differs between ROSA Classic and
+  /// HCP.
   var serviceAccountDocument: Node {
     Manifest.serviceAccount(
       name: values.serviceAccount.text, namespace: values.namespace.text,
@@ -12,10 +13,10 @@ extension Plan {
       ])
   }
 
-  /// A Role and its RoleBinding in each target namespace: what the sync needs to write the one secret.
+  /// A Role and a RoleBinding in each target namespace, which let the sync write the pull secret.
   ///
-  /// Server-side apply of one name needs `create` and `patch` on that name and nothing else; a patch answers with the
-  /// object, so the sync can also read that secret.
+  /// Server-side apply of one secret needs `create` and `patch` on its name and nothing else. The response to a patch contains
+  /// the object, so the sync can also read that secret.
   var rbacDocuments: [Node] {
     targetNamespaces.flatMap { namespace in
       [

@@ -2,9 +2,9 @@ import Diagnostics
 import Documents
 import IAMPolicy
 
-/// Puts our statement into a repository's policy, or takes it out; what others wrote stays as it stands.
+/// Adds the plan's statement to a repository's policy, or removes it; all other statements stay unchanged.
 ///
-/// Amazon ECR API Reference, SetRepositoryPolicy: a repository has one policy, and setting it replaces the whole.
+/// Amazon ECR API Reference, SetRepositoryPolicy: a repository has one policy, and setting it replaces the whole policy.
 public struct RepositoryPolicyMerge: Sendable {
   public enum DesiredState: Sendable {
     case present
@@ -13,55 +13,65 @@ public struct RepositoryPolicyMerge: Sendable {
 
   private let statement: Node
   private let statementID: String
-  private let wish: DesiredState
+  private let desired: DesiredState
 
-  public init(_ plan: Plan, wish: DesiredState) {
+  public init(_ plan: Plan, desired: DesiredState) {
     statement = plan.repositoryStatement.node
     statementID = Ownership(plan).statementID
-    self.wish = wish
+    self.desired = desired
   }
 
   /// The policies of several repositories, merged.
   ///
-  /// - Parameter live: A mapping from repository to the policy's text, or null where it has none.
-  /// - Returns: A mapping from repository to the merged policy, or null where nothing remains; and what was wrong.
+  /// - Parameter live: A mapping from repository to the text of its policy, null if it has none.
+  /// - Returns: A mapping from repository to the merged policy, null if no statement remains; and findings about policies that
+  ///   could not be read.
   public func merged(_ live: Node) -> (policies: Node, findings: [Finding]) {
     var policies = Mapping()
     var findings: [Finding] = []
+    if let why = live.unreadable {
+      let location = Location(source: "live.repository_policies")
+      return ([:], [Self.fault("could not be read: \(why)", at: location)])
+    }
     for entry in live.mapping?.entries ?? [] {
       let source = "live.repository_policies[\(entry.key)]"
-      let (standing, faults) = Self.read(entry.value, source: source)
+      let (existing, faults) = Self.read(entry.value, source: source)
       findings += faults
       guard faults.isEmpty else { continue }
-      let policy = merged(standing)
+      let policy = merged(existing)
       policies[entry.key] = policy ?? .null
       findings += policy.map { Self.sizeFindings($0, repository: entry.key, source: source) } ?? []
     }
     return (Node(.mapping(policies)), findings)
   }
 
-  /// - Returns: `nil` where no statement remains.
-  private func merged(_ standing: Node?) -> Node? {
-    let statements = Self.statements(of: standing)
+  /// - Returns: `nil` if no statement remains.
+  private func merged(_ existing: Node?) -> Node? {
+    let statements = Self.statements(of: existing)
     let ours = statements.filter { $0["Sid"]?.string == statementID }
     var kept = statements.filter { $0["Sid"]?.string != statementID }
-    if wish == .present {
-      // A statement that says the same stays as AWS wrote it, so that a second run changes nothing.
-      if ours.count == 1, Self.saysTheSame(ours[0], statement) { return standing }
+    if desired == .present {
+      // An equivalent statement stays as AWS stores it, so that a second run changes nothing.
+      if ours.count == 1, Self.areEquivalent(ours[0], statement) { return existing }
       let place = statements.firstIndex { $0["Sid"]?.string == statementID } ?? kept.count
       kept.insert(statement, at: place)
     } else if ours.isEmpty, !statements.isEmpty {
-      return standing
+      return existing
     }
     guard !kept.isEmpty else { return nil }
-    let base = standing ?? PolicyBuilder([]).node
+    let base = existing ?? PolicyBuilder([]).node
     return base.with("Statement", Node(kept))
   }
 
   private static func read(_ live: Node, source: String) -> (policy: Node?, findings: [Finding]) {
     if live.isNull { return (nil, []) }
+    if let why = live.unreadable {
+      return (nil, [fault("could not be read: \(why)", at: Location(source: source))])
+    }
     guard let text = live.string else {
-      return (nil, [fault("is \(live.kind), not a policy's text", at: Location(source: source))])
+      return (
+        nil, [fault("is \(live.kind), not the text of a policy", at: Location(source: source))]
+      )
     }
     let (policy, findings) = JSONReader.read(Array(text.utf8), source: source)
     guard let policy, findings.isEmpty else { return (nil, findings) }
@@ -75,7 +85,7 @@ public struct RepositoryPolicyMerge: Sendable {
   private static func fault(_ problem: String, at location: Location) -> Finding {
     Finding(
       rule: "access/repository-policy", message: "the repository's policy \(problem)",
-      location: location, help: "pass what `aws ecr get-repository-policy` gives as `policyText`")
+      location: location, help: "pass the `policyText` that `aws ecr get-repository-policy` prints")
   }
 
   private static func statements(of policy: Node?) -> [Node] {
@@ -92,16 +102,15 @@ public struct RepositoryPolicyMerge: Sendable {
     return [
       Finding(
         rule: "access/repository-policy-size",
-        message: "with our statement the policy of `\(repository)` has \(size) characters, "
-          + "more than the \(limit) that ECR takes",
+        message: "with the plan's statement the policy of `\(repository)` has \(size) characters, "
+          + "and ECR accepts \(limit)",
         location: Location(source: source, path: .root.key("Statement")),
-        help: "take out of it what is no longer needed")
+        help: "remove statements that are no longer needed")
     ]
   }
 
-  /// Whether two statements of ours differ in nothing but in what AWS may rewrite: the order of actions, and one value or
-  /// a list of it.
-  private static func saysTheSame(_ a: Node, _ b: Node) -> Bool {
+  /// Whether two statements differ only in what AWS may rewrite: the order of actions, and one value or a list of it.
+  private static func areEquivalent(_ a: Node, _ b: Node) -> Bool {
     normalized(a) == normalized(b)
   }
 

@@ -1,12 +1,12 @@
 import Diagnostics
 import Documents
 
-/// How what we made is told from what others made: tags in IAM, a label and an annotation in Kubernetes, a `Sid` in the
-/// registry's policies.
+/// The marks of the resources that belong to an environment: tags in IAM, a label and an annotation in Kubernetes, a `Sid` in
+/// repository policies.
 public struct Ownership: Sendable {
   /// `<cluster account>/<cluster>/<namespace>/<sync name>`: one environment on one cluster.
   public let owner: String
-  /// The `Sid` of our statement in repository policies, unique by the role.
+  /// The `Sid` of the plan's statement in repository policies; it contains account and role.
   public let statementID: String
 
   public init(_ plan: Plan) {
@@ -20,7 +20,7 @@ public struct Ownership: Sendable {
   static let labelValue = "cf-deployment"
   static let annotation = "cf-deployment/owner"
 
-  /// The marks in the shape in which each kind of object takes them.
+  /// The tags of IAM resources and the metadata of Kubernetes objects.
   var marks: Node {
     [
       "tags": [Self.label: Node(Self.labelValue), Self.annotation: Node(owner)],
@@ -31,8 +31,8 @@ public struct Ownership: Sendable {
     ]
   }
 
-  /// A `Sid` is letters and digits alone (IAM User Guide, "IAM JSON policy elements: Sid"): anything else stands as its
-  /// two hexadecimal digits.
+  /// A `Sid` is letters and digits alone (IAM User Guide, "IAM JSON policy elements: Sid"): any other byte becomes two
+  /// hexadecimal digits.
   private static func alphanumeric(_ text: String) -> String {
     text.utf8.map { byte in
       if ASCIISet.lettersAndDigits.contains(byte) { return String(UnicodeScalar(byte)) }

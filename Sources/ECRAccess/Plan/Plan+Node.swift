@@ -1,7 +1,7 @@
 import Documents
 
 extension Plan {
-  /// The plan as data for the role's tasks; what hangs on an unknown issuer is empty.
+  /// The plan as data for the role's tasks; what depends on an unknown issuer is empty.
   public var node: Node {
     let ownership = Ownership(self)
     let marks: Node = [

@@ -4,7 +4,7 @@ import KubernetesManifests
 
 /// Every name that follows from the values, derived in one place, so that all documents agree.
 ///
-/// A class, since much holds on to it and it never changes: copies of the values in each holder are an eighth of our code.
+/// A class, because it is shared and never changes: copies of the values would add an eighth to the binary.
 public final class Plan: Sendable {
   public let values: Values
 
@@ -12,11 +12,11 @@ public final class Plan: Sendable {
 
   public var partition: Partition { values.registry.region.partition }
 
-  /// The cluster's account has the role, the policy and the OIDC provider.
+  /// Role, policy and OIDC provider are in the cluster's account.
   public var roleARN: ARN { iam("role\(values.iam.path.text)\(values.iam.roleName)") }
   public var policyARN: ARN { iam("policy\(values.iam.path.text)\(values.iam.policyName)") }
 
-  /// `nil` while the issuer is not known.
+  /// `nil` while the issuer is unknown.
   public var oidcProviderARN: ARN? {
     values.cluster.issuer.map { iam("oidc-provider/\($0.providerName)") }
   }
@@ -34,7 +34,7 @@ public final class Plan: Sendable {
     "system:serviceaccount:\(values.namespace):\(values.serviceAccount)"
   }
 
-  /// The registry's own host, which is what image references name: not that of the caller's registry.
+  /// The host in image references: the registry's own, not that of the caller's account.
   ///
   /// Amazon ECR User Guide, "Amazon ECR private registry".
   public var registryHost: String {
@@ -50,22 +50,22 @@ public final class Plan: Sendable {
     }
   }
 
-  /// A regular expression, in Python's words, that matches exactly the names which the patterns cover.
+  /// A regular expression, in Python's syntax, that matches exactly the names that the patterns match.
   public var repositoriesExpression: String {
     let alternatives = values.registry.repositories.map(\.expression).joined(separator: "|")
     return "^(?:\(alternatives))$"
   }
 
-  /// The namespaces that get the pull secret: the sync's own first, each once.
+  /// The namespaces that get the pull secret, without duplicates, the sync's own first.
   public var targetNamespaces: [DNSLabel] {
     var seen: Set<DNSLabel> = []
     return ([values.namespace] + values.targetNamespaces).filter { seen.insert($0).inserted }
   }
 
-  /// The name of Role and RoleBinding in every target namespace: two environments may share a target.
+  /// The name of Role and RoleBinding in each target namespace, which two environments may share.
   public var rbacName: String { "\(values.sync.name).\(values.namespace)" }
 
-  /// What must be granted on a repository before an image can be pulled from it.
+  /// The actions that a pull needs on a repository.
   ///
   /// Amazon ECR User Guide, "IAM permissions for pulling an image".
   public static let pullActions = [

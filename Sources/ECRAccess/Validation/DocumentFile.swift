@@ -1,11 +1,11 @@
 import Diagnostics
 import Documents
 
-/// Reads a file that may be JSON or YAML.
+/// Reads a file that is JSON or YAML.
 public enum DocumentFile {
-  /// A JSON document for what begins as one does, otherwise every document of a YAML stream, null ones left out.
+  /// A JSON document if the text begins like one, otherwise every document of a YAML stream, empty ones included.
   ///
-  /// A policy is JSON, and JSON is read strictly: what a YAML reader would let pass IAM does not.
+  /// A policy is JSON and is read strictly: IAM rejects what a YAML reader would accept.
   public static func read(
     _ bytes: [UInt8], source: String?
   ) -> (documents: [Node], findings: [Finding]) {
@@ -14,8 +14,7 @@ public enum DocumentFile {
     let isJSON =
       first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || source?.hasSuffix(".json") == true
     guard isJSON, first != nil else {
-      let (documents, findings) = YAMLReader.read(bytes, source: source)
-      return (documents.filter { !$0.isNull }, findings)
+      return YAMLReader.read(bytes, source: source)
     }
     let (document, findings) = JSONReader.read(bytes, source: source)
     return ([document].compactMap { $0 }, findings)

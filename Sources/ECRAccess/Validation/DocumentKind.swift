@@ -1,25 +1,40 @@
+import Diagnostics
 import Documents
 import IAMPolicy
 import KubernetesManifests
 
-/// What a document is, as far as this project judges it.
+/// The kinds of documents that this project can check.
 public enum DocumentKind: String, CaseIterable, Sendable {
   case identity
   case trust
   case resource
   case manifest
-  /// A deployment-values.yaml: a mapping with a key `ecr`.
+  /// A deployment-values.yaml: a mapping with the key `ecr`.
   case values
 
-  /// The kinds of which a file cannot tell by itself with certainty, so that a person may force one.
+  /// The kinds that a user may force, because content alone does not always tell.
   public static let forcible: [DocumentKind] = [.identity, .trust, .resource, .manifest]
 
   var policyKind: PolicyKind? { PolicyKind(rawValue: rawValue) }
 
-  /// What the content is; `nil` for what is none of ours.
+  /// The kind that the content shows; `nil` for any other document.
   static func found(in document: Node) -> DocumentKind? {
     if ManifestDocument.isManifest(document) { return .manifest }
     if let kind = PolicyKind.found(in: document) { return DocumentKind(rawValue: kind.rawValue) }
     return document["ecr"]?.mapping != nil ? .values : nil
+  }
+
+  /// Why a document has none of the kinds; where a key is nearly that of a kind, with the key.
+  static func reasonNotFound(in document: Node) -> String {
+    let keys = document.mapping?.keys ?? []
+    let required =
+      document["apiVersion"] != nil ? ["kind"] : ["ecr", "kind", "apiVersion", "Statement"]
+    for key in keys where !required.contains(key) && key != "apiVersion" {
+      if let near = NearestName.hint(for: key, in: required) {
+        return "unknown key `\(key)`, \(near)"
+      }
+    }
+    if document["apiVersion"] != nil { return "a manifest without `kind`" }
+    return "neither a policy, nor a manifest, nor a values file"
   }
 }

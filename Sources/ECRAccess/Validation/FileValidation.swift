@@ -3,9 +3,9 @@ import Documents
 import IAMPolicy
 import KubernetesManifests
 
-/// What is to be said about one file: each of its documents judged by the rules of its kind.
+/// The findings about one file: each of its documents is checked by the rules of its kind.
 public struct FileValidation: Sendable {
-  /// Something in the file that no rule here knows, and what it is.
+  /// A document that no rule applies to, and why.
   public struct Skipped: Sendable {
     public let location: Location
     public let reason: String
@@ -14,56 +14,68 @@ public struct FileValidation: Sendable {
   public private(set) var kinds: [DocumentKind] = []
   public private(set) var findings: [Finding]
   public private(set) var skipped: [Skipped] = []
-  /// What the file itself says is accepted: a values file's `ecr.accept`.
-  public private(set) var acceptances: [Acceptance] = []
+  /// How many documents and objects were checked by the rules of their kind.
+  public private(set) var checked = 0
+  /// A values file's own `ecr.accept`.
+  public private(set) var accept: [Values.Acceptance] = []
 
   /// - Parameters:
   ///   - bytes: The file's text.
   ///   - source: The file as the user named it.
-  ///   - forced: What it is to be taken for, whatever it looks like.
+  ///   - forced: The kind of every document, whatever its content shows.
   public init(_ bytes: [UInt8], source: String, as forced: DocumentKind? = nil) {
-    let documents: [Node]
-    (documents, findings) = DocumentFile.read(bytes, source: source)
+    let stream: [Node]
+    (stream, findings) = DocumentFile.read(bytes, source: source)
+    let documents = stream.filter { !$0.isNull }
     if documents.isEmpty, findings.isEmpty {
       skip(Location(source: source), "the file is empty")
     }
-    for document in documents { judge(document, bytes, source: source, as: forced) }
+    for document in documents {
+      guard let kind = forced ?? DocumentKind.found(in: document) else {
+        skip(document.location, DocumentKind.reasonNotFound(in: document))
+        continue
+      }
+      // A values file is checked once, as a whole.
+      if kind != .values || !kinds.contains(.values) { validate(document, of: stream, as: kind) }
+      kinds.append(kind)
+    }
   }
 
-  private mutating func judge(
-    _ document: Node, _ bytes: [UInt8], source: String, as forced: DocumentKind?
-  ) {
-    guard let kind = forced ?? DocumentKind.found(in: document) else {
-      return skip(document.location, "neither a policy, nor a manifest, nor a values file")
-    }
-    kinds.append(kind)
+  private mutating func validate(_ document: Node, of stream: [Node], as kind: DocumentKind) {
     switch kind {
-    case .manifest: judgeManifests(document)
-    case .values: judgeValues(bytes, source: source)
+    case .manifest: validateManifests(document)
+    case .values:
+      checked += 1
+      validateValues(stream)
     case .identity, .trust, .resource:
+      checked += 1
       findings += PolicyReader.read(document, kind: kind.policyKind).findings
     }
   }
 
-  private mutating func judgeManifests(_ document: Node) {
-    // What it says beside its items
+  private mutating func validateManifests(_ document: Node) {
+    // The fields of the List itself
     if document["kind"] == "List" { findings += ManifestSchema.findings(of: document) }
     for manifest in ManifestDocument.all(in: document) {
       guard ManifestSchema.knows(manifest.apiVersion, manifest.kind) else {
-        skip(manifest.node.location, "\(manifest.title) is of a kind that is not judged here")
+        skip(manifest.node.location, "\(manifest.title) is of a kind without rules")
         continue
       }
+      checked += 1
       let faults = ManifestSchema.findings(of: manifest.node)
       findings += faults + ManifestRules.all.flatMap { $0.findings(manifest) }
     }
   }
 
-  private mutating func judgeValues(_ bytes: [UInt8], source: String) {
-    let (layer, faults) = Layer.fromFile(bytes, source: source)
-    let rendering = Rendering([layer].compactMap { $0 }, faults: faults)
+  private mutating func validateValues(_ stream: [Node]) {
+    let (layer, faults) = Layer.fromDocuments(stream)
+    let rendering = Rendering([layer], faults: faults)
     findings += rendering.findings
-    acceptances += rendering.plan?.values.accept.map(\.acceptance) ?? []
+    accept += rendering.plan?.values.accept ?? []
   }
+
+  /// Whether there is nothing to say about the file because none of its documents was checked.
+  public var isUnchecked: Bool { checked == 0 && findings.isEmpty }
 
   private mutating func skip(_ location: Location, _ reason: String) {
     skipped.append(Skipped(location: location, reason: reason))

@@ -1,25 +1,35 @@
 import Diagnostics
 
-/// What the readers of JSON and YAML say, for the catalogue.
+/// The rules of the JSON and YAML readers.
 public enum SyntaxRules {
+  /// For whoever collects the files: a report about nothing must not look like a clean one.
+  public static let nothingToValidate = RuleInfo(
+    "syntax/nothing-to-validate", .error, summary: "no document that can be validated",
+    why: "No findings would mean that everything was checked, but nothing was.",
+    source:
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validator.html",
+    passing: "{\"Version\": \"2012-10-17\", \"Statement\": []}", failing: "replicas: 2")
+
   public static let all: [RuleInfo] = [
+    nothingToValidate,
     RuleInfo(
-      "syntax/json", .error, summary: "the text is no JSON",
-      why: "IAM takes JSON as RFC 8259 has it: no comments, no trailing commas, UTF-8.",
+      "syntax/json", .error, summary: "not valid JSON",
+      why: "IAM accepts JSON as RFC 8259 defines it: no comments, no trailing commas, UTF-8.",
       source: "https://www.rfc-editor.org/rfc/rfc8259", awsChecks: ["Error - Json syntax error"],
       passing: "{\"Version\": \"2012-10-17\"}", failing: "{\"Version\": \"2012-10-17\",▸}"),
     RuleInfo(
-      "syntax/yaml", .error, summary: "the text is no YAML",
-      why: "Whoever reads it next would stop here too.", source: "https://yaml.org/spec/1.1/",
+      "syntax/yaml", .error, summary: "not valid YAML",
+      why: "Every other tool that reads the file would fail here too.",
+      source: "https://yaml.org/spec/1.1/",
       passing: "kind: Pod", failing: "kind: ▸]"),
     RuleInfo(
-      "syntax/duplicate-key", .error, summary: "a key stands twice in one mapping",
-      why: "Readers disagree about which of the two counts; IAM refuses such a policy.",
+      "syntax/duplicate-key", .error, summary: "duplicate key in a mapping",
+      why: "Readers disagree about which of the two counts; IAM rejects such a policy.",
       source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html",
       passing: "{\"Effect\": \"Deny\"}", failing: "{\"Effect\": \"Deny\", ▸\"Effect\": \"Allow\"}"),
     RuleInfo(
-      "syntax/alias-expansion", .error, summary: "aliases expand to more than anybody wrote",
-      why: "A few lines of aliases to aliases can stand for billions of nodes.",
+      "syntax/alias-expansion", .error, summary: "aliases expand to too many nodes",
+      why: "A few lines of nested aliases can expand to billions of nodes.",
       source: "https://yaml.org/spec/1.1/#id863390", passing: "a: &a [1]\nb: *a", failing: ""),
   ]
 }

@@ -1,44 +1,46 @@
 import Diagnostics
 import Documents
 
-/// One layer of values: what a file, a play or the command line says under `ecr`.
+/// One layer of values: the content of `ecr` from a file, a play or the command line.
 public struct Layer: Sendable {
   /// The mapping under `ecr`.
   public var node: Node
 
   init(_ node: Node) { self.node = node }
 
-  /// A layer that is the content of `ecr` itself, as Ansible hands it over.
+  /// A layer that is the content of `ecr` itself, as Ansible passes it.
   ///
-  /// - Parameter source: What findings call it, such as `values[2]`.
+  /// - Parameter source: The name in findings, such as `values[2]`.
   public static func fromOption(_ node: Node, source: String) -> Layer {
-    Layer(node.replaced(under: .root.key("ecr"), source: source))
+    Layer(node.moved(to: .root.key("ecr"), of: source))
   }
 
-  /// A layer from a values file: its `ecr` key, every other key left alone.
+  /// A layer from a values file: its `ecr` key; every other key is ignored.
   ///
-  /// - Returns: `nil` with a finding where there is no such key.
+  /// - Returns: `nil` with a finding if there is no such key.
   public static func fromFile(
     _ bytes: [UInt8], source: String
   ) -> (layer: Layer?, findings: [Finding]) {
     let (documents, faults) = YAMLReader.read(bytes, source: source)
     let findings = faults.filter(concernsUs)
-    guard documents.count <= 1 else {
-      let finding = Finding(
-        rule: "values/type", message: "a values file is one document, not \(documents.count)",
-        location: documents[1].location, help: "take the `---` out")
-      return (nil, findings + [finding])
-    }
-    guard let document = documents.first else {
-      // Where the reader lost the thread there is nothing to add to what it said.
+    guard !documents.isEmpty else {
+      // A syntax error already explains why there is no document.
       let start = Location(source: source, line: 1, column: 1)
       return (nil, findings.isEmpty ? [missing(nearest: nil, at: start)] : findings)
     }
-    let (layer, more) = fromDocument(document)
+    let (layer, more) = fromDocuments(documents)
     return (layer, findings + more)
   }
 
-  private static func fromDocument(_ document: Node) -> (layer: Layer?, findings: [Finding]) {
+  /// A layer from the documents of a values file, of which there should be one.
+  static func fromDocuments(_ documents: [Node]) -> (layer: Layer?, findings: [Finding]) {
+    guard let document = documents.first else { return (nil, []) }
+    guard documents.count == 1 else {
+      let finding = Finding(
+        rule: "values/type", message: "a values file is one document, not \(documents.count)",
+        location: documents[1].location, help: "remove the `---`")
+      return (nil, [finding])
+    }
     guard let mapping = document.mapping else {
       let finding = Finding(
         rule: "values/type", message: "a values file is a mapping, not \(document.kind)",
@@ -55,20 +57,20 @@ public struct Layer: Sendable {
 
   private static func missing(nearest: String?, at location: Location) -> Finding {
     Finding(
-      rule: "values/required", message: "there is no key `ecr`", location: location,
-      help: nearest.map { "did you mean `ecr` where `\($0)` stands?" }
+      rule: "values/required", message: "missing key `ecr`", location: location,
+      help: nearest.map { "did you mean `ecr` instead of `\($0)`?" }
         ?? "write `ecr:` and the values below it")
   }
 
-  /// The rest of the file is somebody else's: a key that stands twice there is theirs to know.
+  /// Only `ecr` is ours: duplicate keys elsewhere concern the other readers of the file.
   private static func concernsUs(_ finding: Finding) -> Bool {
     guard finding.rule == "syntax/duplicate-key" else { return true }
     return finding.location.path.components.first == .key("ecr")
   }
 
-  /// A layer from one `--set a.b=c`: the key's way below `ecr`, and its value.
+  /// A layer from one `--set a.b=c`: the path of a key below `ecr`, and its value.
   ///
-  /// A value that begins with `[`, `{` or a quote is YAML; `true` and `false` are booleans; all else is text.
+  /// A value that begins with `[`, `{` or a quote is YAML; `true` and `false` are booleans; anything else is a string.
   public static func fromAssignment(_ assignment: String) -> (layer: Layer?, findings: [Finding]) {
     let source = "--set \(assignment)"
     let parts = assignment.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -78,7 +80,7 @@ public struct Layer: Sendable {
         nil,
         [
           Finding(
-            rule: "values/format", message: "`\(assignment)` is no assignment",
+            rule: "values/format", message: "`\(assignment)` is not a valid assignment",
             location: Location(source: "--set"), help: "write `--set audience=openshift`")
         ]
       )
@@ -89,7 +91,7 @@ public struct Layer: Sendable {
       let at = Location(source: source)
       return Node(.mapping(Mapping([.init(key: key, keyLocation: at, value: below)])), at: at)
     }
-    return (Layer(node.replaced(under: .root.key("ecr"), source: source)), [])
+    return (Layer(node.moved(to: .root.key("ecr"), of: source)), [])
   }
 
   private static func value(_ text: String, source: String) -> (Node?, [Finding]) {
@@ -99,14 +101,14 @@ public struct Layer: Sendable {
     return (findings.isEmpty ? documents.first : nil, findings)
   }
 
-  /// All layers as one tree: mappings merge key by key, anything else of a later layer replaces.
+  /// All layers as one tree: mappings merge key by key, any other value of a later layer replaces the earlier one.
   static func merged(_ layers: [Layer]) -> Node {
     layers.reduce(Node(.mapping(Mapping()))) { $0.overlaid(with: $1.node) }
   }
 }
 
 extension Node {
-  /// This tree with `later` laid over it; what is kept keeps its location, so that a finding names its layer.
+  /// This tree overridden by `later`; every value keeps its location, so that a finding names its layer.
   fileprivate func overlaid(with later: Node) -> Node {
     guard case .mapping(var merged) = value, case .mapping(let above) = later.value else {
       return later
@@ -118,26 +120,5 @@ extension Node {
     }
     let isWritten = later.location.line != nil || location.line == nil
     return Node(.mapping(merged), at: isWritten ? later.location : location, tag: later.tag)
-  }
-
-  /// The same tree with every location at its path below `path` of `source`.
-  fileprivate func replaced(under path: DocumentPath, source: String) -> Node {
-    let at = Location(source: source, path: path)
-    switch value {
-    case .mapping(let mapping):
-      let entries = mapping.entries.map { entry in
-        Mapping.Entry(
-          key: entry.key, keyLocation: Location(source: source, path: path.key(entry.key)),
-          value: entry.value.replaced(under: path.key(entry.key), source: source))
-      }
-      return Node(.mapping(Mapping(entries)), at: at)
-    case .list(let nodes):
-      let nodes = nodes.enumerated().map { index, node in
-        node.replaced(under: path.index(index), source: source)
-      }
-      return Node(.list(nodes), at: at)
-    default:
-      return Node(value, at: at, tag: tag)
-    }
   }
 }

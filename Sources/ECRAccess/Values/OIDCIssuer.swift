@@ -5,7 +5,7 @@ import IAMPolicy
 ///
 /// OpenID Connect Discovery 1.0, section 3, `issuer`; IAM API Reference, CreateOpenIDConnectProvider, `Url`.
 public struct OIDCIssuer: CheckedText {
-  /// The URL as it stands in a token's `iss`.
+  /// The URL as in a token's `iss` claim.
   public let text: String
   public static let pattern = "^https://[A-Za-z0-9.-]+(/[A-Za-z0-9._~/-]+)?$"
 
@@ -18,19 +18,20 @@ public struct OIDCIssuer: CheckedText {
           + "`https://oidc.op1.openshiftapps.com/2k0c8r75`")
     }
     guard !text.hasSuffix("/") else {
-      throw InvalidText("ends in `/`", help: "take the last `/` away: a token's `iss` has none")
+      throw InvalidText(
+        "ends in `/`", help: "remove the trailing `/`: a token's `iss` claim has none")
     }
     let parts = text.dropFirst(scheme.count)
       .split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts[0].contains("."), ASCIISet("A-Za-z0-9.-").covers(parts[0]) else {
       throw InvalidText(
-        "has `\(parts[0])` for a host", help: "a host's name, without a port or user")
+        "has the invalid host `\(parts[0])`", help: "write a host name without port or user")
     }
     if parts.count == 2,
-      let stranger = ASCIISet("A-Za-z0-9._~/-").firstInvalidCharacter(in: parts[1])
+      let character = ASCIISet("A-Za-z0-9._~/-").firstInvalidCharacter(in: parts[1])
     {
       throw InvalidText(
-        "holds `\(stranger)`", help: "an issuer has neither query nor fragment nor escapes")
+        "contains `\(character)`", help: "an issuer has no query, fragment or escapes")
     }
     self.text = text
   }

@@ -1,29 +1,29 @@
 import Diagnostics
 import Documents
 
-// How a section says what is wrong, and where.
+// The findings of a section, and their locations.
 extension Section {
   /// A finding about the value of `key`.
   func report(_ rule: String, about key: String, _ message: String, help: String) {
     report(rule, message, at: place(of: key, node[key] ?? .null), help: help)
   }
 
-  /// A finding about a value of `key` that nobody has written yet.
+  /// A finding about a missing value of `key`.
   func report(_ rule: String, lacking key: String, _ message: String, help: String) {
     report(rule, message, at: placeToWrite(key, node[key] ?? .null), help: help)
   }
 
-  /// How many faults the whole reading has met so far.
+  /// The number of findings of the whole reading so far.
   var faults: Int { reading.findings.count }
 
-  /// Names each key that was not declared, with the nearest one that was.
+  /// A finding for each key that was not declared, with the nearest one that was.
   func reportUnknownKeys() {
     for entry in node.mapping?.entries ?? [] where schema[entry.key] == nil {
       let nearest = NearestName.of(entry.key, in: schema.keys)
       report(
-        "values/unknown-key", "there is no key `\(entry.key)` here", at: entry.keyLocation,
+        "values/unknown-key", "unknown key `\(entry.key)`", at: entry.keyLocation,
         help: nearest.map { "did you mean `\($0)`?" }
-          ?? "the keys here are \(schema.keys.map { "`\($0)`" }.joined(separator: ", "))")
+          ?? "expected one of \(schema.keys.map { "`\($0)`" }.joined(separator: ", "))")
     }
   }
 
@@ -32,12 +32,12 @@ extension Section {
     ["type": "object", "additionalProperties": false, "properties": Node(.mapping(schema))]
   }
 
-  /// Where the value of `key` comes from, or where it would stand.
+  /// The location of the value of `key`, or where it would be written.
   func place(of key: String, _ found: Node) -> Location {
     found.location.source != nil ? found.location : placeToWrite(key, found)
   }
 
-  /// Where a person writes `key`: at its value in a file, or at the mapping that lacks it.
+  /// Where a user writes `key`: at its value in a file, or at the mapping that lacks it.
   func placeToWrite(_ key: String, _ found: Node) -> Location {
     if found.location.line != nil { return found.location }
     var location = origin
@@ -53,13 +53,14 @@ extension Section {
       report(
         "values/type",
         "`\(prefix)\(key)` is a number, and YAML readers disagree about `\(spelling)`",
-        at: found.location, help: "write it in quotes: `\(key): \"\(spelling)\"`")
+        at: found.location, help: "put it in quotes: `\(key): \"\(spelling)\"`")
     case .bool(let flag):
       report(
-        "values/type", "`\(prefix)\(key)` is the boolean `\(flag)`, not a text", at: found.location,
-        help: "write it in quotes")
+        "values/type", "`\(prefix)\(key)` is the boolean `\(flag)`, not a string",
+        at: found.location,
+        help: "put it in quotes")
     default:
-      reportType(of: found, key: key, wanted: "a text")
+      reportType(of: found, key: key, wanted: "a string")
     }
     return nil
   }
@@ -80,7 +81,7 @@ extension Section {
   func reportType(of found: Node, key: String, wanted: String) {
     report(
       "values/type", "`\(prefix)\(key)` is \(found.kind), not \(wanted)", at: place(of: key, found),
-      help: found.isNull ? "leave the key out to get its default" : "write \(wanted)")
+      help: found.isNull ? "leave the key out to use its default" : "write \(wanted)")
   }
 
   func report(_ rule: String, _ message: String, at location: Location, help: String) {

@@ -1,18 +1,18 @@
 import Diagnostics
 import Documents
 
-/// Reads the keys of one mapping of the values, each declared once: its name, its type, its default and what it means.
+/// Reads the keys of one mapping of the values. Each key is declared once: its name, type, default and meaning.
 ///
-/// The declaration is the reader, the JSON Schema and the list of defaults at the same time. Reading never stops at a
-/// fault: what is wrong becomes a finding at its place, and the reader of the whole gives no values then.
+/// A declaration is the reader, the JSON Schema and the default in one. Reading does not stop at an error: every error becomes
+/// a finding at its location.
 final class Section {
-  /// What is shared by all sections of one reading.
+  /// The findings that all sections of one reading share.
   final class Reading {
     var findings: [Finding] = []
   }
 
   let node: Node
-  /// Where the mapping stands, or would stand: built-in defaults have no place of their own.
+  /// The mapping's location, or where it would be written: built-in defaults have no location.
   let origin: Location
   /// The keys above this mapping, as a prefix: `cluster.`.
   let prefix: String
@@ -23,12 +23,12 @@ final class Section {
   init(_ node: Node, prefix: String = "", origin: Location = .none, reading: Reading) {
     self.node = node
     self.prefix = prefix
-    // Of a file's layer and one without lines, the file is where a person writes.
+    // A user writes into the file rather than into a layer without lines.
     self.origin = node.location.line == nil && origin != .none ? origin : node.location
     self.reading = reading
   }
 
-  /// A text that has to be there; `default` stands in for a missing key.
+  /// A required string; `default` is the value of a missing key.
   func text<T: CheckedText>(
     _ key: String, _ type: T.Type, default text: String = "", _ meaning: String
   ) -> T? {
@@ -44,7 +44,7 @@ final class Section {
     return checked(text, type, key: key, at: found.location)
   }
 
-  /// A text that may be empty, which means none.
+  /// A string that may be empty, which means none.
   func optionalText<T: CheckedText>(_ key: String, _ type: T.Type, _ meaning: String) -> T? {
     let allowed: Node = ["type": "string", "anyOf": [["const": ""], ["pattern": Node(T.pattern)]]]
     let found = declared(key, schema: allowed, default: "", meaning)
@@ -59,7 +59,7 @@ final class Section {
     return flag
   }
 
-  /// A list of texts; an empty one is fine unless `atLeastOne`.
+  /// A list of strings; it may be empty unless `atLeastOne`.
   func texts<T: CheckedText>(
     _ key: String, _ type: T.Type, default texts: [String] = [], atLeastOne: Bool = false,
     _ meaning: String
@@ -106,7 +106,7 @@ final class Section {
     }
   }
 
-  /// A mapping with known keys of its own.
+  /// A mapping with declared keys.
   func section<Result>(
     _ key: String, _ meaning: String, read: (Section) -> Result
   ) -> Result {
@@ -121,7 +121,7 @@ final class Section {
     return result
   }
 
-  /// A list of mappings with known keys of their own.
+  /// A list of mappings with declared keys.
   func sections<Result>(
     _ key: String, _ meaning: String, read: (Section) -> Result?
   ) -> [Result] {
@@ -145,7 +145,7 @@ final class Section {
     }
   }
 
-  /// A list of lists of texts.
+  /// A list of lists of strings.
   func textLists<T: CheckedText>(_ key: String, _ type: T.Type, _ meaning: String) -> [[T]] {
     let texts: Node = ["type": "array", "items": ["type": "string", "pattern": Node(T.pattern)]]
     let found = declared(

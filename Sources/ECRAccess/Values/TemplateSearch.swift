@@ -1,7 +1,7 @@
 import Diagnostics
 import Documents
 
-/// Finds what only Ansible could resolve: the values are read as they stand, by this tool and by Helm alike.
+/// Finds values that only Ansible could resolve: this tool and Helm read the file as it is.
 enum TemplateSearch {
   static func findings(in node: Node) -> [Finding] {
     if let tag = node.tag { return [finding("the tag `\(tag)`", at: node.location)] }
@@ -23,9 +23,9 @@ enum TemplateSearch {
 
   private static func finding(_ what: String, at location: Location) -> Finding {
     Finding(
-      rule: "values/template", message: "\(what) stands under `ecr`, where nothing resolves it",
+      rule: "values/template", message: "\(what) under `ecr` is never resolved",
       location: location,
-      help: "write the value itself, or pass it with `-e` in `cf_deployment_ecr_overrides`, "
+      help: "write the value itself, or pass it with `-e` in `cf_deployment_ecr_overrides` "
         + "or with `--set`")
   }
 }

@@ -1,12 +1,13 @@
+import Diagnostics
 import IAMPolicy
 import KubernetesManifests
 
-/// What an environment wants: the checked content of `ecr` in its values file.
+/// The configuration of an environment: the validated content of `ecr` in its values file.
 public struct Values: Sendable {
   public struct Cluster: Sendable {
     public let name: ClusterName
     public let accountID: AccountID
-    /// `nil` until the play has asked `rosa` for it.
+    /// `nil` until the play has looked it up with `rosa`.
     public let issuer: OIDCIssuer?
   }
 
@@ -25,18 +26,20 @@ public struct Values: Sendable {
     public let tags: [(key: FreeText, value: FreeText)]
   }
 
-  /// Documents above the plan, as file names beside the values file.
+  /// Policies above the plan, as file names relative to the values file.
   public struct Guardrails: Sendable {
     public let permissionsBoundary: FreeText?
-    /// One list of files for each level of the organization, from the root down.
+    /// One list of files per level of the organization, from the root down.
     public let serviceControlPolicies: [[FreeText]]
     public let resourceControlPolicies: [[FreeText]]
     public let endpointPolicies: [FreeText]
+    public let registryPolicy: FreeText?
   }
 
-  /// A finding that a person has looked at and accepts.
+  /// Findings that a user has reviewed and accepts.
   public struct Acceptance: Sendable {
     public let rule: FreeText
+    public let ruleLocation: Location
     public let path: FreeText?
     public let why: FreeText
   }

@@ -1,41 +1,50 @@
 import Diagnostics
 
-/// What the reader of the values says, for the catalogue.
+/// The rules for values.
 public enum ValuesRules {
   private static let source =
     "https://docs.ansible.com/ansible/latest/reference_appendices/YAMLSyntax.html"
 
+  /// An entry of `ecr.accept`; whoever knows every rule reports it.
+  public static let unknownRule = RuleInfo(
+    "values/unknown-rule", .warning, summary: "`ecr.accept` names an unknown rule",
+    why: "The entry accepts nothing: the findings that it is meant for are still reported.",
+    source: source, passing: "ecr: {accept: [{rule: iam/dead-action, why: from the guide}]}",
+    failing: "ecr: {accept: [{rule: ▸iam/dead-acton, why: from the guide}]}")
+
   public static let all: [RuleInfo] = [
+    unknownRule,
     rule(
-      "values/unknown-key", "a key that the values do not have",
-      why: "A misspelt key would silently leave the default in force.",
+      "values/unknown-key", "unknown key",
+      why: "A misspelled key would silently leave the default in effect.",
       passing: "ecr: {audience: openshift}", failing: "ecr: {▸audiense: openshift}"),
     rule(
-      "values/required", "a value that has to be given is missing",
-      why: "There is no default that would be right for anybody else's accounts and cluster.",
+      "values/required", "missing required value",
+      why: "No default would be right for another user's accounts and cluster.",
       passing: "ecr: {registry: {region: us-east-1}}", failing: "ecr: {registry: ▸{}}"),
     rule(
-      "values/type", "a value of another type than is wanted",
-      why: "YAML readers disagree about unquoted numbers: an account id that begins with 0 is an "
-        + "octal number to one and a text to the next.",
+      "values/type", "value of the wrong type",
+      why: "YAML readers disagree about unquoted numbers: an account ID that begins with 0 is an "
+        + "octal number to one and a string to another.",
       passing: "ecr: {registry: {account_id: \"012345670123\"}}",
       failing: "ecr: {registry: {account_id: ▸012345670123}}"),
     rule(
-      "values/format", "a text that does not follow its grammar",
-      why: "AWS or the cluster would refuse it, or take it for something else, much later.",
+      "values/format", "string with invalid syntax",
+      why: "AWS or the cluster would reject it much later, or read it as something else.",
       passing: "ecr: {namespace: cf-dev}", failing: "ecr: {namespace: ▸CF_Dev}"),
     rule(
-      "values/template", "Jinja or a vault's secret under `ecr`",
-      why: "The file is read by tools that know neither; overrides are for what a play computes.",
+      "values/template", "Jinja expression or vault-encrypted value under `ecr`",
+      why:
+        "Other tools that read the file resolve neither; computed values belong in the overrides.",
       passing: "ecr: {namespace: cf-dev}", failing: "ecr: {namespace: ▸\"{{ namespace }}\"}"),
     rule(
-      "values/reserved-env", "an environment variable that the sync sets itself",
-      why: "Two values for one variable: which one counts would depend on the order.",
+      "values/reserved-env", "reserved environment variable",
+      why: "Of two values for one variable, which one counts would depend on their order.",
       passing: "ecr: {sync: {env: {HTTPS_PROXY: \"http://proxy:3128\"}}}",
       failing: "ecr: {sync: {env: {▸REGION: us-east-1}}}"),
     rule(
-      "values/issuer-unknown", "the cluster's issuer is not known yet",
-      why: "The trust policy names the issuer; without it nothing can be rendered.",
+      "values/issuer-unknown", "unknown OIDC issuer",
+      why: "The trust policy names the issuer; nothing can be rendered without it.",
       passing: "ecr: {cluster: {oidc_endpoint_url: \"https://oidc.example.com/id\"}}",
       failing: "ecr: {cluster: {oidc_endpoint_url: ▸\"\"}}"),
   ]

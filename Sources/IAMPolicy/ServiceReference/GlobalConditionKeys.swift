@@ -1,4 +1,4 @@
-/// The condition keys that begin with `aws:`, which any service's request may carry.
+/// The condition keys that start with `aws:`, which can be in the context of any service's requests.
 ///
 /// IAM User Guide, "AWS global condition context keys".
 public enum GlobalConditionKeys {
@@ -7,10 +7,10 @@ public enum GlobalConditionKeys {
   /// The key of that name, in any case.
   public static func key(_ name: String) -> ConditionKey? { all.first { $0.matches(name) } }
 
-  /// Names that look like global keys, that older documents use, and that AWS does not take.
+  /// Names in the form of global keys that older documents use and AWS does not support.
   public static let unsupported = ["aws:ARN"]
 
-  /// What AWS asks to write instead of a key that it has deprecated; `nil` for every other key.
+  /// The key that replaces a deprecated one; `nil` for every other key.
   ///
   /// Amazon SNS Developer Guide, "Example cases for Amazon SNS access control".
   public static func replacement(of key: String) -> String? {

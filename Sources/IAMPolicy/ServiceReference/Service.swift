@@ -1,13 +1,13 @@
-/// What AWS documents about one service's actions.
+/// The actions, resource types and condition keys of a service.
 ///
 /// Service Authorization Reference, "Actions, resources, and condition keys for AWS services".
 public struct Service: Sendable {
-  /// What its actions begin with, such as `ecr`.
+  /// The prefix of its actions, such as `ecr`.
   public let prefix: String
-  /// Every action there is, in alphabetical order.
+  /// Every action, in alphabetical order.
   public let actions: [ActionEntry]
   public let resourceTypes: [ResourceType]
-  /// The condition keys that any of its actions knows, global ones among them where the reference lists them.
+  /// The condition keys of its actions, including the global keys that the reference lists.
   public let conditionKeys: [ConditionKey]
   private let actionsByName: [String: ActionEntry]
 
@@ -43,12 +43,12 @@ public struct ActionEntry: Sendable {
   /// Without the prefix and in AWS's own case, such as `BatchGetImage`.
   public let name: String
   public let level: AccessLevel
-  /// What the action is asked on. None: it is asked on `*` and nothing else.
+  /// The resource types that the action applies to; if empty, its resource is always `*`.
   public let resourceTypes: [ResourceUse]
-  /// The condition keys that AWS lists for the action itself; those of its resource types and the global ones come on top.
+  /// The condition keys that AWS lists for the action itself; those of its resource types and the global keys apply too.
   public let conditionKeys: [String]
 
-  /// How AWS classes what an action does.
+  /// How AWS classifies actions.
   public enum AccessLevel: String, CaseIterable, Sendable {
     case list = "List"
     case read = "Read"
@@ -57,15 +57,15 @@ public struct ActionEntry: Sendable {
     case permissionsManagement = "Permissions management"
   }
 
-  /// A resource type that an action takes.
+  /// A resource type that an action applies to.
   public struct ResourceUse: Sendable, Hashable {
     /// The name of one of the service's `ResourceType`s.
     public let type: String
-    /// Whether every request names one; otherwise a request may go without and is then asked on `*`.
+    /// Whether every request specifies one; a request without one has `*` as its resource.
     public let isRequired: Bool
   }
 
-  /// - Parameter types: Names of resource types, each with a `*` at its end where the action requires one, as in AWS's tables.
+  /// - Parameter types: Names of resource types, required ones with a `*` at the end, as in the reference.
   init(
     _ service: String, _ name: String, _ level: AccessLevel, on types: [String] = [],
     keys: [String] = []
@@ -84,19 +84,19 @@ public struct ActionEntry: Sendable {
   /// With its prefix: `ecr:BatchGetImage`.
   public var fullName: String { "\(service):\(name)" }
 
-  /// Whether the action cannot be granted on a resource: only a statement on `*` reaches it.
+  /// Whether the action has no resource-level permissions: a statement has to specify `*`.
   public var hasNoResourceLevel: Bool { resourceTypes.isEmpty }
 }
 
-/// A kind of resource, and how its ARNs look.
+/// A resource type and the form of its ARNs.
 public struct ResourceType: Sendable {
   /// Such as `repository`.
   public let name: String
-  /// The form of its ARNs, `${...}` for what differs: `arn:${Partition}:ecr:${Region}:${Account}:repository/${RepositoryName}`.
+  /// The form of its ARNs, with variables: `arn:${Partition}:ecr:${Region}:${Account}:repository/${RepositoryName}`.
   public let arnTemplate: String
   /// The template as a pattern: a `*` for each of its variables.
   public let arnPattern: String
-  /// The condition keys that are about the resource.
+  /// The condition keys of the resource.
   public let conditionKeys: [String]
 
   init(_ name: String, arn: String, keys: [String] = []) {
@@ -121,26 +121,26 @@ public struct ResourceType: Sendable {
   }
 }
 
-/// A condition key and what values it has.
+/// A condition key and its type.
 public struct ConditionKey: Sendable {
-  /// As AWS writes it; one that holds a tag's key ends in `/${TagKey}`.
+  /// As in the reference; a key with a tag key ends in `/${TagKey}`.
   public let name: String
   public let type: ValueType
-  /// Whether one request can carry several values, so that a test of it needs `ForAllValues:` or `ForAnyValue:`.
+  /// Whether a request context can have several values, so that conditions require `ForAllValues:` or `ForAnyValue:`.
   public let isMultiValued: Bool
 
-  /// What a value is.
+  /// The type of the values.
   ///
   /// Service Authorization Reference, "Condition keys table".
   public enum ValueType: String, CaseIterable, Sendable {
     case string
-    /// Takes ARN operators and string operators.
+    /// Supports ARN operators and string operators.
     case arn
     case bool
     case date
     case numeric
     case ipAddress
-    /// A point in time as a number of seconds, which takes date and numeric operators.
+    /// A time in seconds; supports date and numeric operators.
     case epoch
   }
 
@@ -150,13 +150,13 @@ public struct ConditionKey: Sendable {
     self.isMultiValued = isMultiValued
   }
 
-  /// What stands before the variable end of a name that has one, in lower case: `aws:requesttag/`.
+  /// The fixed part of a name that ends in a variable, in lower case: `aws:requesttag/`.
   public var variablePrefix: String? {
     guard name.hasSuffix("}"), let slash = name.firstIndex(of: "/") else { return nil }
     return name[...slash].lowercased()
   }
 
-  /// Whether `name`, in any case, is this key; a tag's key may be anything but empty.
+  /// Whether `name`, in any case, is this key; a tag key is any nonempty string.
   public func matches(_ name: String) -> Bool {
     let name = name.lowercased()
     guard let variablePrefix else { return name == self.name.lowercased() }

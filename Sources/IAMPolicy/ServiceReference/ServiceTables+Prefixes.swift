@@ -1,7 +1,7 @@
 // Written by Tests/tables/generate.py; do not edit.
 
 extension ServiceTables {
-  /// The prefixes of all services, parted by white space.
+  /// The prefixes of all services, separated by white space.
   static let prefixText = """
     a2c a4b access-analyzer accessanalyzer account acm acm-pca aco-automation
     action-recommendations activate agreement-marketplace aidevops aiops airflow airflow-serverless

@@ -4,9 +4,9 @@ import Documents
 ///
 /// Kubernetes documentation, "Using RBAC Authorization": grants only add up, nothing denies.
 public struct BoundRule: Sendable {
-  /// The rule: apiGroups, resources, resourceNames, verbs.
+  /// The policy rule: apiGroups, resources, resourceNames, verbs.
   public let rule: Node
-  /// The namespace it holds in; `nil`: in all.
+  /// The namespace in which it applies; `nil` for all namespaces.
   public let namespace: String?
   /// The role's kind and name.
   public let role: String
@@ -14,12 +14,12 @@ public struct BoundRule: Sendable {
   public var verbs: [String] { Self.texts(rule["verbs"]) }
   public var apiGroups: [String] { Self.texts(rule["apiGroups"]) }
   public var resources: [String] { Self.texts(rule["resources"]) }
-  /// Empty: every name.
+  /// Empty for every name.
   public var resourceNames: [String] { Self.texts(rule["resourceNames"]) }
 
   private static func texts(_ node: Node?) -> [String] { (node?.list ?? []).compactMap(\.string) }
 
-  /// Whether it grants `verb` on the resource of that group and name.
+  /// Whether it grants `verb` on the resource of that API group and name.
   public func allows(_ verb: String, _ resource: String, group: String = "", name: String) -> Bool {
     covers(verbs, verb) && covers(apiGroups, group) && covers(resources, resource)
       && (resourceNames.isEmpty || resourceNames.contains(name))
@@ -29,9 +29,9 @@ public struct BoundRule: Sendable {
     given.contains(wanted) || given.contains("*")
   }
 
-  /// The grants of a service account under a set of Roles, ClusterRoles and their bindings.
+  /// The rules that a set of Roles, ClusterRoles and bindings grants to a service account.
   ///
-  /// A binding to a group that every service account of the namespace belongs to counts too.
+  /// Bindings to the groups to which every service account of the namespace belongs count too.
   public static func all(
     serviceAccount name: String, in home: String, among documents: [Node]
   ) -> [BoundRule] {
@@ -40,23 +40,25 @@ public struct BoundRule: Sendable {
       guard isClusterWide || binding["kind"] == "RoleBinding" else { return [] }
       let namespace = isClusterWide ? nil : binding["metadata"]?["namespace"]?.string ?? ""
       guard
-        (binding["subjects"]?.list ?? []).contains(where: { isMeant($0, name, home, namespace) })
+        (binding["subjects"]?.list ?? []).contains(where: { matches($0, name, home, namespace) })
       else { return [] }
       let role = role(binding["roleRef"], in: namespace, among: documents)
       return role.map { all(of: $0, in: namespace) } ?? []
     }
   }
 
-  /// What a role grants where it is bound.
+  /// The rules of a role where it is bound.
   ///
-  /// - Parameter namespace: The namespace it is bound in; `nil`: in all.
+  /// - Parameter namespace: The namespace in which it is bound; `nil` for all namespaces.
   public static func all(of role: Node, in namespace: String?) -> [BoundRule] {
     let name = "\(role["kind"]?.string ?? "") \(role["metadata"]?["name"]?.string ?? "")"
     return (role["rules"]?.list ?? []).map { BoundRule(rule: $0, namespace: namespace, role: name) }
   }
 
+  /// Whether a subject of a binding is the service account, or a group or user that it is.
+  ///
   /// - Parameter namespace: The binding's own, in which a service account without one is looked for.
-  private static func isMeant(
+  public static func matches(
     _ subject: Node, _ name: String, _ home: String, _ namespace: String?
   ) -> Bool {
     switch subject["kind"]?.string {
@@ -72,7 +74,7 @@ public struct BoundRule: Sendable {
     }
   }
 
-  /// The role that a binding in that namespace refers to.
+  /// The role to which a binding in that namespace refers.
   private static func role(
     _ reference: Node?, in namespace: String?, among documents: [Node]
   ) -> Node? {

@@ -1,6 +1,6 @@
 import Documents
 
-/// Builds the objects that the project applies, keys in alphabetical order as `oc get -o yaml` prints them.
+/// Builds Kubernetes objects, keys in alphabetical order as `oc get -o yaml` prints them.
 public enum Manifest {
   /// Kubernetes API reference, ServiceAccount v1 core.
   public static func serviceAccount(name: String, namespace: String, annotations: Node) -> Node {
@@ -23,7 +23,7 @@ public enum Manifest {
     ]
   }
 
-  /// Binds a role of its namespace to a service account, which may live in another.
+  /// Binds a Role of its namespace to a service account, which may be in another namespace.
   ///
   /// Kubernetes API reference, RoleBinding v1 rbac.authorization.k8s.io.
   public static func roleBinding(
@@ -42,8 +42,8 @@ public enum Manifest {
     ]
   }
 
-  /// A container of a pod that may do nothing but what its program needs: the Pod Security Standards' `restricted`, and a root
-  /// file system that cannot be written. No UID is pinned, because OpenShift gives one from the namespace's range.
+  /// The security context of a container that meets `restricted` of the Pod Security Standards and has a read-only root file
+  /// system. It pins no user ID, because OpenShift assigns one from the namespace's range.
   ///
   /// Kubernetes documentation, "Pod Security Standards".
   public static let restrictedSecurityContext: Node = [

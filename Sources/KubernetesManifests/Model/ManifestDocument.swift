@@ -1,17 +1,16 @@
 import Diagnostics
 import Documents
 
-/// One Kubernetes object as somebody wrote it, every field with its place.
+/// One Kubernetes object as written in a document, each field with its location.
 ///
-/// The model takes whatever a document holds: a field of the wrong type is simply not there, and the schema says so at its
-/// place in `node`.
+/// A field of the wrong type counts as absent here; `ManifestSchema` reports it.
 ///
 /// Kubernetes documentation, "Objects In Kubernetes".
 public struct ManifestDocument: Sendable {
   public let node: Node
   public let apiVersion: String
   public let kind: String
-  /// The pods that the object makes, a Pod's own included; `nil` for one that makes none.
+  /// The template of the pods that the object creates, or the Pod itself; `nil` for other kinds.
   public let pod: PodTemplate?
 
   public init(_ node: Node) {
@@ -24,18 +23,18 @@ public struct ManifestDocument: Sendable {
   public var name: String? { node["metadata"]?["name"]?.string }
   public var namespace: String? { node["metadata"]?["namespace"]?.string }
 
-  /// How findings call it: `Deployment cf-dev/web`, `v1 Service web`.
+  /// What messages call it: `Deployment cf-dev/web`, `v1 Service web`.
   public var title: String {
     let place = [namespace, name].compactMap { $0 }.joined(separator: "/")
     return place.isEmpty ? "\(apiVersion) \(kind)" : "\(kind) \(place)"
   }
 
-  /// Whether a document is an object of the Kubernetes API at all.
+  /// Whether a document has an `apiVersion` and a `kind`.
   public static func isManifest(_ node: Node) -> Bool {
     node["apiVersion"]?.string != nil && node["kind"]?.string != nil
   }
 
-  /// The object itself, or each object of a `List`.
+  /// The object itself, or each item of a `List`.
   public static func all(in node: Node) -> [ManifestDocument] {
     guard node["kind"]?.string?.hasSuffix("List") == true, let items = node["items"]?.list else {
       return [ManifestDocument(node)]
@@ -55,44 +54,19 @@ public struct ManifestDocument: Sendable {
   }
 }
 
-/// A pod, or what pods are made from: metadata and spec.
-public struct PodTemplate: Sendable {
-  /// One container of a pod.
-  public struct Container: Sendable {
-    public enum Role: String, Sendable {
-      case main = "containers"
-      case initial = "initContainers"
-      case ephemeral = "ephemeralContainers"
-    }
+extension ManifestDocument {
+  /// The spec of a Deployment, Job or CronJob.
+  var spec: Node? { node.given("spec") }
 
-    public let node: Node
-    public let role: Role
-
-    public var name: String { node["name"]?.string ?? "" }
-    public var image: String { node["image"]?.string ?? "" }
-
-    /// `command` and `args`, those that are texts.
-    public var words: [LocatedText] {
-      ["command", "args"].flatMap { node[$0]?.list ?? [] }.compactMap(LocatedText.init)
+  /// The spec of a Job, or of the Jobs that a CronJob creates.
+  var jobSpec: Node? {
+    switch kind {
+    case "Job": spec
+    case "CronJob": spec?.given("jobTemplate")?.given("spec")
+    default: nil
     }
   }
 
-  public let metadata: Node?
-  public let spec: Node
-  /// Init containers first, as they run.
-  public let containers: [Container]
-
-  init?(_ node: Node) {
-    guard let spec = node["spec"], spec.mapping != nil else { return nil }
-    metadata = node["metadata"]
-    self.spec = spec
-    let roles: [Container.Role] = [.initial, .main, .ephemeral]
-    containers = roles.flatMap { role in
-      (spec[role.rawValue]?.list ?? []).filter { $0.mapping != nil }.map {
-        Container(node: $0, role: role)
-      }
-    }
-  }
-
-  public var volumes: [Node] { spec["volumes"]?.list ?? [] }
+  /// Every container of the object's pods.
+  var containers: [PodTemplate.Container] { pod?.containers ?? [] }
 }

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// The name of a container image: `registry/repository[:tag][@digest]`.
+/// A container image reference: `registry/repository[:tag][@digest]`.
 ///
-/// The grammar is that of the OCI distribution specification, "Pulling manifests", with Docker's rule that a first
-/// part with a dot, a colon or the name `localhost` is a registry.
+/// OCI distribution specification, "Pulling manifests", with Docker's rule that a first part with a dot or a colon, or the
+/// name `localhost`, is a registry.
 public struct ImageReference: CheckedText {
   public let text: String
-  /// The registry's host and port; `nil` for a short name, which CRI-O refuses as ambiguous.
+  /// The registry's host and port; `nil` for a short name, which CRI-O rejects as ambiguous.
   public let registry: String?
   public let repository: String
   public let tag: String?
@@ -54,14 +54,14 @@ public struct ImageReference: CheckedText {
       guard ASCIISet("a-z0-9._-").covers(part), let first = part.utf8.first,
         let last = part.utf8.last, ASCIISet.lettersAndDigits.contains(first),
         ASCIISet.lettersAndDigits.contains(last)
-      else { throw InvalidText("names no image", help: help) }
+      else { throw InvalidText("is not a valid image reference", help: help) }
     }
   }
 
   private static func checkTag(_ tag: String) throws(InvalidText) {
     guard let first = tag.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-"),
       tag.utf8.count <= 128, ASCIISet("A-Za-z0-9_.-").covers(tag)
-    else { throw InvalidText("has a tag that is none, `\(tag)`", help: help) }
+    else { throw InvalidText("has the invalid tag `\(tag)`", help: help) }
   }
 
   private static func checkDigest(_ digest: String) throws(InvalidText) {
@@ -70,7 +70,7 @@ public struct ImageReference: CheckedText {
       ASCIISet("a-f0-9").covers(parts[1])
     else {
       throw InvalidText(
-        "has a digest that is none", help: "a digest reads `sha256:` and 64 hexadecimal digits")
+        "has an invalid digest", help: "a digest is `sha256:` and 64 hexadecimal digits")
     }
   }
 }

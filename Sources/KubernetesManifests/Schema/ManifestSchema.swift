@@ -1,18 +1,18 @@
 import Diagnostics
 import Documents
 
-/// What the published schema of Kubernetes and the API server's field checks say about an object.
+/// Validates an object against the published schema of Kubernetes and the API server's field validation.
 ///
-/// Kubernetes API reference, release `SchemaTable.version`. Null fields are as good as absent, as for the API server.
+/// Kubernetes API reference, release `SchemaTable.version`. A null field counts as absent, as it does for the API server.
 public enum ManifestSchema {
-  /// Whether objects of that kind are judged here.
+  /// Whether the schema contains that kind.
   public static func knows(_ apiVersion: String, _ kind: String) -> Bool {
     SchemaTable.kind(apiVersion, kind) != nil
   }
 
-  /// What is wrong with the fields of one object, at their places; nothing for a kind that is not judged.
+  /// The violations of the schema in one object; none for a kind that the schema does not contain.
   ///
-  /// The items of a `List` are objects of their own and are not looked at.
+  /// The items of a `List` are objects of their own and are not checked.
   public static func findings(of node: Node) -> [Finding] {
     guard let apiVersion = node["apiVersion"]?.string, let kind = node["kind"]?.string,
       let type = SchemaTable.kind(apiVersion, kind)

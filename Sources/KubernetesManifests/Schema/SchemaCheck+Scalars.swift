@@ -2,7 +2,7 @@ import Diagnostics
 import Documents
 
 extension SchemaCheck {
-  /// A node that is no mapping or list of the right type.
+  /// Checks a scalar, or a node whose kind does not match its type.
   mutating func scalar(_ node: Node, _ type: FieldType, named name: String) {
     switch (type, node.value) {
     case (.text, .string), (.boolean, .bool), (.number, .number), (.integerOrText, .string): break
@@ -11,9 +11,11 @@ extension SchemaCheck {
     case (.quantity, .number(let text)), (.quantity, .string(let text)):
       quantity(text, at: node.location, named: name)
     case (.time, .string(let text)):
-      if !Timestamp.isOne(text) { malformed(text, as: type, at: node.location, named: name) }
+      if !Timestamp.isValid(text) { malformed(text, as: type, at: node.location, named: name) }
     case (.base64, .string(let text)):
-      if Base64Text.decoded(text) == nil { notBase64(at: node.location, named: name) }
+      if Base64.decoded(text, ignoresLineBreaks: true) == nil {
+        notBase64(at: node.location, named: name)
+      }
     default: mistyped(node, type, named: name)
     }
   }
@@ -29,22 +31,22 @@ extension SchemaCheck {
     case (.list, _): help = "begin each item with `- `"
     default: break
     }
-    say(
-      ManifestSchema.fieldType, "`\(name)` takes \(type.words), not \(node.kind)",
+    report(
+      ManifestSchema.fieldType, "`\(name)` has to be \(type.words), not \(node.kind)",
       at: node.location, help: help)
   }
 
   private mutating func integer(_ text: String, bits: Int, _ node: Node, named name: String) {
-    // `3.0` is a whole number too
+    // `3.0` is an integer too
     let digits = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     let number = Int64(digits)
     if bits == 32 ? number.flatMap(Int32.init(exactly:)) != nil : number != nil { return }
     let isWhole = digits.drop { $0 == "-" }.utf8.allSatisfy(ASCIISet.digits.contains)
-    say(
+    report(
       isWhole ? ManifestSchema.range : ManifestSchema.fieldType,
       isWhole
-        ? "`\(name)` is beyond what \(bits) bits hold"
-        : "`\(name)` takes a whole number, not `\(text)`",
+        ? "`\(name)` does not fit into \(bits) bits"
+        : "`\(name)` has to be an integer, not `\(text)`",
       at: node.location)
   }
 
@@ -52,7 +54,7 @@ extension SchemaCheck {
     do throws(InvalidText) {
       _ = try Quantity(text)
     } catch {
-      say(
+      report(
         ManifestSchema.format, "`\(name)`: `\(text)` \(error.problem)", at: location,
         help: error.help)
     }
@@ -61,13 +63,13 @@ extension SchemaCheck {
   private mutating func malformed(
     _ text: String, as type: FieldType, at location: Location, named name: String
   ) {
-    say(ManifestSchema.format, "`\(name)` takes \(type.words), not `\(text)`", at: location)
+    report(ManifestSchema.format, "`\(name)` has to be \(type.words), not `\(text)`", at: location)
   }
 
-  /// What is no base64 may be a secret that somebody forgot to encode: it is not repeated.
+  /// Malformed base64 may be a credential that was never encoded, so the message does not repeat it.
   private mutating func notBase64(at location: Location, named name: String) {
-    say(
-      ManifestSchema.format, "`\(name)` is no base64", at: location,
-      help: "encode it, or write it under `stringData` as it is")
+    report(
+      ManifestSchema.format, "`\(name)` is not valid base64", at: location,
+      help: "encode it, or move the plain text to `stringData`")
   }
 }

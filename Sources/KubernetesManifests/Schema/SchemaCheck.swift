@@ -1,63 +1,64 @@
 import Diagnostics
 import Documents
 
-/// Walks an object beside its type and collects what does not fit.
+/// Walks an object along with its type and collects violations.
 struct SchemaCheck {
   private(set) var findings: [Finding] = []
 
-  mutating func say(_ rule: RuleInfo, _ message: String, at location: Location, help: String? = nil)
-  {
+  mutating func report(
+    _ rule: RuleInfo, _ message: String, at location: Location, help: String? = nil
+  ) {
     findings.append(rule.finding(Violation(message, at: location, help: help)))
   }
 
-  /// - Parameter node: A mapping; anything else was refused before.
+  /// - Parameter node: A mapping; the caller has reported anything else.
   mutating func object(_ node: Node, _ type: SchemaType) {
     guard let mapping = node.mapping else { return }
     for entry in mapping.entries {
       guard let field = type.fields[entry.key] else {
-        stranger(entry, in: type)
+        unknown(entry, in: type)
         continue
       }
       if entry.value.isNull { continue }
       value(entry.value, of: field)
     }
-    for field in type.insisted {
+    for field in type.requiredFields {
       let given = mapping[field.name]
       guard given?.isNull ?? true else { continue }
       missing(field, from: type, at: given?.location ?? node.location)
     }
   }
 
-  private mutating func stranger(_ entry: Mapping.Entry, in type: SchemaType) {
+  private mutating func unknown(_ entry: Mapping.Entry, in type: SchemaType) {
     let nearest =
       entry.key.utf8.count > 64 ? nil : NearestName.of(entry.key, in: type.fields.keys)
-    say(
-      ManifestSchema.unknownField, "`\(entry.key)` is no field of \(type.name)",
+    report(
+      ManifestSchema.unknownField, "\(type.name) has no field `\(entry.key)`",
       at: entry.keyLocation,
-      help: nearest.map { "did you mean `\($0)`?" } ?? "take it out, or put it where it belongs")
+      help: nearest.map { "did you mean `\($0)`?" } ?? "remove it, or move it to the right level")
   }
 
   private mutating func missing(
     _ field: SchemaField, from type: SchemaType, at location: Location
   ) {
     let rule =
-      field.presence == .required ? ManifestSchema.missingField : ManifestSchema.demandedField
-    say(
-      rule, "\(type.name) has no `\(field.name)`", at: location,
+      field.presence == .required ? ManifestSchema.missingField : ManifestSchema.serverRequiredField
+    report(
+      rule, "\(type.name) requires the field `\(field.name)`", at: location,
       help: "add `\(field.name)`, \(field.type.words)")
   }
 
   private mutating func value(_ node: Node, of field: SchemaField) {
     let before = findings.count
     content(node, field.type, named: field.name)
-    guard findings.count == before, let demand = field.demand else { return }
+    guard findings.count == before, let constraint = field.constraint else { return }
     switch field.type {
-    case .list(_, _): demanded(demand, ofItems: node, named: field.name)
-    default: demanded(demand, of: node, named: field.name)
+    case .list(_, _): constrain(constraint, ofItems: node, named: field.name)
+    default: constrain(constraint, of: node, named: field.name)
     }
   }
 
-  /// - Parameter name: How a message calls the node.
+  /// - Parameter name: What messages call the node.
   private mutating func content(_ node: Node, _ type: FieldType, named name: String) {
     switch (type, node.value) {
     case (.object(let name), .mapping):

@@ -1,8 +1,8 @@
-/// How the table writes types down: `Pod@v1 apiVersion:s kind:s spec!!:PodSpec`.
+/// The notation of types in the table: `Pod@v1 apiVersion:s kind:s spec!!:PodSpec`.
 ///
-/// Tests/schema/generate.py and constraints.py say what each sign means.
+/// Tests/schema/generate.py and constraints.py document each sign.
 enum SchemaNotation {
-  /// The words of a type's line; `nil` for what is none.
+  /// Parses the words of a type's line; `nil` for a malformed line.
   static func type(_ words: [Substring]) -> SchemaType? {
     guard let head = words.first else { return nil }
     let title = head.split(separator: "@", maxSplits: 1)
@@ -11,7 +11,7 @@ enum SchemaNotation {
     return SchemaType(
       name: String(name), apiVersion: title.count == 2 ? String(title[1]) : nil,
       fields: Dictionary(fields.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }),
-      insisted: fields.filter { $0.presence != .optional })
+      requiredFields: fields.filter { $0.presence != .optional })
   }
 
   private static func field(_ word: Substring) -> SchemaField? {
@@ -22,16 +22,16 @@ enum SchemaNotation {
       switch head.utf8.count - name.utf8.count {
       case 0: .optional
       case 1: .required
-      default: .demanded
+      default: .requiredByServer
       }
     var rest = word[word.utf8.index(after: colon)...]
     guard let type = type(&rest) else { return nil }
-    let demand = demand(rest)
-    guard demand != nil || rest.isEmpty else { return nil }
-    return SchemaField(name: String(name), type: type, presence: presence, demand: demand)
+    let constraint = constraint(rest)
+    guard constraint != nil || rest.isEmpty else { return nil }
+    return SchemaField(name: String(name), type: type, presence: presence, constraint: constraint)
   }
 
-  /// Takes a type off the front of `text`.
+  /// Parses a type at the start of `text`, and removes it.
   private static func type(_ text: inout Substring) -> FieldType? {
     switch text.utf8.first {
     case UInt8(ascii: "["):
@@ -63,7 +63,7 @@ enum SchemaNotation {
     return keys.isEmpty ? .distinct : .keyed(keys)
   }
 
-  private static func demand(_ text: Substring) -> SchemaField.Demand? {
+  private static func constraint(_ text: Substring) -> SchemaField.Constraint? {
     let rest = text.dropFirst()
     switch text.utf8.first {
     case UInt8(ascii: "="):

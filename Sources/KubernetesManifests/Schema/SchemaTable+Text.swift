@@ -1,10 +1,10 @@
 // Written by Tests/schema/generate.py; do not edit.
 
 extension SchemaTable {
-  /// The release of Kubernetes that the fields are those of.
+  /// The release of Kubernetes from which the fields are.
   public static let version = "1.37"
 
-  /// A type a line, which goes on in indented ones; Tests/schema/generate.py says how to read it.
+  /// One type per line, continued on indented lines; Tests/schema/generate.py documents the notation.
   static let text = """
     AWSElasticBlockStoreVolumeSource fsType:s partition:i32 readOnly:b volumeID!:s
     Affinity nodeAffinity:NodeAffinity podAffinity:PodAffinity podAntiAffinity:PodAntiAffinity

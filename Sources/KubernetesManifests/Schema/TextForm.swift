@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// The grammars that the API server checks texts by; the raw value is what the table calls it.
+/// The formats of strings that the API server validates; the raw value is the name in the table.
 enum TextForm: String, CaseIterable, Sendable {
-  /// Not empty.
+  /// Any non-empty string.
   case given
   case dnsLabel = "dns-label"
   case dnsSubdomain = "dns-subdomain"
   case labelKey = "label-key"
   case labelValue = "label-value"
-  /// A label key in which capital letters count as small ones.
+  /// A label key, case-insensitive.
   case annotationKey = "annotation-key"
   case portName = "port-name"
   /// A port's number or name.
@@ -19,7 +19,7 @@ enum TextForm: String, CaseIterable, Sendable {
   case dataKey = "data-key"
   case image
   case ip
-  /// A path that leads down.
+  /// A relative path without `..`.
   case relativePath = "relative-path"
   case hostPath = "host-path"
   case pathSegment = "path-segment"
@@ -27,7 +27,7 @@ enum TextForm: String, CaseIterable, Sendable {
   case resourceName = "resource-name"
   case sysctl
 
-  /// What is wrong with `text`, and what to write instead; `nil`: nothing.
+  /// What is wrong with `text`, and what to write instead; `nil` for a valid text.
   func problem(_ text: String) -> InvalidText? {
     do throws(InvalidText) {
       try check(text)
@@ -62,37 +62,39 @@ enum TextForm: String, CaseIterable, Sendable {
   }
 
   private static func checkGiven(_ text: String) throws(InvalidText) {
-    if text.isEmpty { throw InvalidText("is empty", help: "write what is meant") }
+    if text.isEmpty { throw InvalidText("is empty", help: "add a value") }
   }
 
-  /// A number beyond its range is what the numeric form says.
+  /// The range of numbers is checked separately.
   private static func checkPort(_ text: String) throws(InvalidText) {
     _ = try PortName(text)
   }
 
   private static func checkPercent(_ text: String) throws(InvalidText) {
     guard text.hasSuffix("%"), text.utf8.count > 1, ASCIISet.digits.covers(text.dropLast()) else {
-      throw InvalidText("is no percentage", help: "write a number, or a text such as `25%`")
+      throw InvalidText(
+        "is not a valid percentage", help: "write an integer, or a percentage such as `25%`")
     }
   }
 
   private static func checkRelativePath(_ text: String) throws(InvalidText) {
     try checkGiven(text)
     guard !text.hasPrefix("/"), !text.split(separator: "/").contains("..") else {
-      throw InvalidText("does not lead down", help: "write a relative path without `..`")
+      throw InvalidText(
+        "is not a relative path without `..`", help: "write a relative path without `..`")
     }
   }
 
   private static func checkHostPath(_ text: String) throws(InvalidText) {
     try checkGiven(text)
     guard !text.split(separator: "/").contains("..") else {
-      throw InvalidText("leads up", help: "write the path without `..`")
+      throw InvalidText("contains `..`", help: "write the path without `..`")
     }
   }
 
   private static func checkHeader(_ text: String) throws(InvalidText) {
     guard !text.isEmpty, ASCIISet("A-Za-z0-9-").covers(text) else {
-      throw InvalidText("is no name of a header", help: "letters, digits and hyphens")
+      throw InvalidText("is not a valid header name", help: "letters, digits and hyphens")
     }
   }
 
@@ -105,7 +107,8 @@ enum TextForm: String, CaseIterable, Sendable {
           && ASCIISet("a-z0-9_-").covers(part)
       }
     guard isName, text.utf8.count <= 253 else {
-      throw InvalidText("is no sysctl", help: "such as `net.core.somaxconn`")
+      throw InvalidText(
+        "is not a valid sysctl name", help: "write a name such as `net.core.somaxconn`")
     }
   }
 }

@@ -1,23 +1,23 @@
-/// One simple command of a shell script, as far as rules ask for it.
+/// A simple command of a shell script.
 struct ShellCommand: Sendable, Equatable {
-  /// The command's name and arguments, quotes taken away and expansions left as they are; assignments and redirections are no
-  /// words. Never empty.
+  /// The command name and arguments, without quotes, assignments and redirections; expansions are kept as written. Never
+  /// empty.
   let words: [String]
-  /// The script's line that it begins on, from 1.
+  /// The line of the script on which it begins, from 1.
   let line: Int
-  /// Commands that are joined by `|` have one number.
+  /// Commands that are joined by `|` have the same number.
   let pipeline: Int
-  /// What ends it: an operator, a line break, or nothing at the end of the script.
+  /// The operator or line break that ends it; empty at the end of the script.
   let end: String
-  /// Whether its status decides something: after `if`, `while`, `until`, `!`, or before `&&` and `||`.
+  /// Whether its exit status is checked: after `if`, `while`, `until`, `!`, or before `&&` and `||`.
   let isChecked: Bool
-  /// The reserved word that it follows immediately, such as `while`.
+  /// The reserved word directly before it, such as `while`.
   let after: String?
 
-  /// The program's name without its folder, past what only starts another program.
+  /// The program's name without its directory; prefixes such as `exec` are skipped.
   var program: String { Self.name(words[start]) }
 
-  /// What the program is given.
+  /// The arguments of the program.
   var arguments: ArraySlice<String> { words[(start + 1)...] }
 
   private var start: Int {

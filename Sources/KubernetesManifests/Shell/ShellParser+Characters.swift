@@ -1,4 +1,4 @@
-// Quoting, comments and substitutions: what is part of a word.
+// Quoting, comments and substitutions.
 extension ShellParser {
   mutating func step() {
     guard let character = text.peek() else { return }
@@ -53,7 +53,7 @@ extension ShellParser {
     _ = text.next()
   }
 
-  /// `$(...)` and backquotes hold commands; of `$((...))` and `${...}` only the end is looked for.
+  /// `$(...)` and backquotes contain commands; `$((...))` and `${...}` are skipped.
   mutating func expansion() {
     let first = text.line
     if text.peek() == "`" {

@@ -1,4 +1,4 @@
-// Redirections, here-documents, separators and parentheses: what ends a word or a command.
+// Redirections, here-documents, separators and parentheses.
 extension ShellParser {
   mutating func redirection() {
     let first = text.next()
@@ -15,7 +15,7 @@ extension ShellParser {
       }
       return hereDocuments.append(name)
     }
-    // A process substitution is a word that holds commands.
+    // A process substitution is a word that contains commands.
     if text.peek() == "(" {
       let from = text.line
       let inner = text.enclosed(by: "(", ")")
@@ -74,7 +74,7 @@ extension ShellParser {
       openParentheses -= 1
       return endCommand(")")
     }
-    // Without an opening one it ends a pattern of `case`.
+    // Without an opening parenthesis it ends a `case` pattern.
     endCommand("|")
     commands.removeAll { $0.pipeline == pipeline }
     pipeline += 1

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Takes a shell script apart into its simple commands, those in substitutions included.
+/// Splits a shell script into its simple commands, including those in substitutions.
 ///
-/// It is no shell: it knows quoting, comments, operators, here-documents, substitutions and the reserved words, so that a rule
-/// can tell a command's name from a word in a text. What it does not understand it leaves out.
+/// It supports quoting, comments, operators, here-documents, substitutions and reserved words, enough to tell a command name
+/// from any other word, and skips other syntax.
 ///
 /// POSIX.1-2024, Shell Command Language, sections 2.2 to 2.10.
 struct ShellParser {
@@ -11,7 +11,7 @@ struct ShellParser {
   /// The names that the script defines as functions or aliases.
   var definitions: Set<String> = []
 
-  /// The names of the variables that it sets.
+  /// The names of the variables that the script sets.
   var assignments: Set<String> = []
 
   var text: ShellText
@@ -30,17 +30,17 @@ struct ShellParser {
   var hereDocuments: [String] = []
 
   static let depthLimit = 16
-  /// After these the next word is a command's name again.
+  /// The reserved words that a command follows.
   private static let openers: Set<String> = [
     "if", "then", "else", "elif", "while", "until", "do", "!", "{", "time",
   ]
-  /// What these begin is no command.
+  /// The reserved words that begin a compound command's header.
   private static let headers: Set<String> = ["for", "case", "select", "function", "in"]
   private static let closers: Set<String> = ["fi", "done", "esac", "}"]
 
   /// - Parameters:
-  ///   - line: The line that the text begins on.
-  ///   - pipeline: The first number for a pipeline.
+  ///   - line: The line on which the text begins.
+  ///   - pipeline: The number of the first pipeline.
   init(_ text: some StringProtocol, line: Int = 1, pipeline: Int = 0, depth: Int = 0) {
     self.text = ShellText(text, line: line)
     self.pipeline = pipeline
@@ -69,7 +69,7 @@ struct ShellParser {
     }
   }
 
-  /// A word where a command's name can stand.
+  /// A word in the position of a command name.
   private mutating func first(_ word: String) {
     if Self.openers.contains(word) {
       after = word

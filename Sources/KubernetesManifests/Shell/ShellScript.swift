@@ -1,7 +1,7 @@
 import Diagnostics
 import Documents
 
-/// A script that a container gives to a shell: `/bin/sh -ec TEXT`.
+/// A script that a container passes to a shell: `/bin/sh -ec TEXT`.
 struct ShellScript: Sendable {
   let node: Node
   /// The single letters and long names of the options that the shell is started with.
@@ -9,12 +9,12 @@ struct ShellScript: Sendable {
   let commands: [ShellCommand]
   /// The names that the script defines as functions or aliases.
   let definitions: Set<String>
-  /// The names of the variables that it sets.
+  /// The names of the variables that the script sets.
   let assignments: Set<String>
 
   private static let shells: Set<String> = ["sh", "bash", "ash", "dash", "ksh", "zsh"]
 
-  /// - Parameter words: A command line; `nil` where it does not start a shell with a text.
+  /// - Parameter words: A command line; `nil` if it does not start a shell with a script.
   init?(_ words: [Node]) {
     guard let shell = words.first?.string, Self.shells.contains(ShellCommand.name(shell)) else {
       return nil
@@ -25,7 +25,7 @@ struct ShellScript: Sendable {
       rest = rest.dropFirst()
       if option.hasPrefix("--") { continue }
       if option.hasPrefix("-") { options.formUnion(option.dropFirst().map(String.init)) }
-      // The name of a long option is a word of its own.
+      // The name of a long option is a separate word.
       if option.hasSuffix("o"), let name = rest.popFirst()?.string { options.insert(name) }
     }
     guard options.contains("c"), let node = rest.first, let text = node.string else {
@@ -40,7 +40,7 @@ struct ShellScript: Sendable {
 
   var text: String { node.string ?? "" }
 
-  /// Where a command stands: its line, where the script is a literal block.
+  /// The location of a command: its line, if the script is a literal block.
   func location(of command: ShellCommand) -> Location { node.location(ofLine: command.line) }
 
   /// The `set` commands that change options.
@@ -50,10 +50,10 @@ struct ShellScript: Sendable {
     }
   }
 
-  /// Whether it chooses how it treats failures, or any other option, by itself.
+  /// Whether it sets shell options.
   var setsOptions: Bool { !settings.isEmpty }
 
-  /// Whether it ends at the first command that fails.
+  /// Whether it exits at the first command that fails.
   var endsOnFailure: Bool {
     options.contains("e") || options.contains("errexit")
       || settings.contains { command in
@@ -64,12 +64,12 @@ struct ShellScript: Sendable {
       }
   }
 
-  /// Whether it switches that off somewhere.
-  var goesOnAfterFailure: Bool {
+  /// Whether it disables `errexit` anywhere.
+  var disablesErrexit: Bool {
     settings.contains { $0.arguments.contains { $0.hasPrefix("+") && $0.contains("e") } }
   }
 
-  /// The command that keeps a loop going for ever: the `true` of `while true`.
+  /// The condition of an endless loop: the `true` of `while true`.
   var endlessLoop: ShellCommand? {
     commands.first { command in
       (command.after == "while" && ["true", ":"].contains(command.words.joined(separator: " ")))
@@ -80,6 +80,6 @@ struct ShellScript: Sendable {
 }
 
 extension PodTemplate.Container {
-  /// The script that the container runs, where it runs one.
+  /// The shell script that the container runs; `nil` if it runs none.
   var script: ShellScript? { ShellScript(["command", "args"].flatMap(node.elements)) }
 }

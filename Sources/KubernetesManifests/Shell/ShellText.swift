@@ -1,10 +1,10 @@
-/// The text of a script, read character by character, with the line that is read.
+/// A cursor over the characters of a script that counts lines.
 struct ShellText {
   private let characters: [Character]
   private var index = 0
   private(set) var line: Int
 
-  /// - Parameter line: The line that the text begins on.
+  /// - Parameter line: The line on which the text begins.
   init(_ text: some StringProtocol, line: Int) {
     characters = Array(text)
     self.line = line
@@ -27,7 +27,7 @@ struct ShellText {
     while let character = peek(), !character.isNewline { _ = next() }
   }
 
-  /// What stands between brackets, those of its own and quoted ones included.
+  /// The text between brackets; nested and quoted brackets are part of it.
   mutating func enclosed(by open: Character, _ close: Character) -> String {
     _ = next()
     var inner = ""

@@ -7,17 +7,15 @@ import PullDiagnosis
 /// The module as Ansible calls it: arguments in, one JSON object out.
 struct ModuleEntryPoint {
   private let request: ModuleRequest
-  private var sources = ValuesSources()
 
-  /// Runs the module on the arguments in the file at `path`; `-` is standard input.
+  /// Runs the module with the arguments in the file at `path`; `-` is standard input.
   static func run(_ path: String) -> ModuleResult {
     do {
-      let request = try ModuleRequest(try Disk.read(path), spec: ModuleOptions.spec)
-      var door = ModuleEntryPoint(request: request)
-      return try door.result()
+      let request = try ModuleRequest(try FileSystem.read(path), spec: ModuleOptions.spec)
+      return try ModuleEntryPoint(request: request).result()
     } catch let failure as ModuleFailure {
       return ModuleResult(failure)
-    } catch let failure as DiskFailure {
+    } catch let failure as FileFailure {
       return ModuleResult(ModuleFailure(failure.message))
     } catch {
       return ModuleResult(ModuleFailure("\(error)"))
@@ -26,32 +24,32 @@ struct ModuleEntryPoint {
 
   private init(request: ModuleRequest) { self.request = request }
 
-  private mutating func result() throws -> ModuleResult {
+  private func result() throws -> ModuleResult {
     try checkLive()
     guard request["state"].string != "diagnosed" else { return diagnosis() }
-    try readLayers()
-    return try assessed()
+    let artifacts = texts("artifacts").compactMap(Artifact.init(rawValue:))
+    var assessment = Assessment(try sources(), artifacts: artifacts)
+    var policies: Node?
+    if let plan = assessment.plan {
+      let merged = repositoryPolicies(plan)
+      policies = merged.policies
+      assessment.add(merged.findings)
+      if !isAbsent { try assessment.prove(chain(plan)) }
+      if isValidated { assessment.compare(live, with: plan) }
+    }
+    return try result(assessment, policies, artifacts)
   }
 
-  private func assessed() throws(DiskFailure) -> ModuleResult {
-    let wanted = texts("artifacts").compactMap(Artifact.init(rawValue:))
-    var policies: Node?
-    let proved: ((Plan) -> PullChain)? = isAbsent ? nil : { self.chain($0) }
-    let assessment = try Assessment(
-      sources, wanted: wanted, live: isValidated ? live : nil,
-      more: { (plan: Plan, _) -> [Finding] in
-        let merged = repositoryPolicies(plan)
-        policies = merged.policies
-        return merged.findings
-      }, chain: proved)
+  private func result(
+    _ assessment: Assessment, _ policies: Node?, _ artifacts: [Artifact]
+  ) throws(FileFailure) -> ModuleResult {
     let (rendering, report) = (assessment.rendering, assessment.report)
-
     var result = ModuleResult(values: values(assessment, policies))
     if fails(report) { result.failure = message(report) }
     guard !report.hasErrors, result.failure == nil, rendering.isEnabled, !isValidated else {
       return result
     }
-    try change(rendering, wanted: wanted, &result)
+    try change(rendering, artifacts, &result)
     return result
   }
 
@@ -59,30 +57,29 @@ struct ModuleEntryPoint {
     isValidated ? PullChain(standing: live, plan: plan) : PullChain(planned: plan, on: live)
   }
 
-  /// What the pods, events and logs that were handed over tell; no values are needed, and nothing is written.
+  /// The causes found in the pods, events and logs of `live`; this needs no values and writes nothing.
   private func diagnosis() -> ModuleResult {
     let report = Report(Diagnosis.of(live: request["live"]))
-    var result = ModuleResult(
-      values: Mapping([.init(key: "findings", value: Node(report.findings.map(\.node)))]))
+    var result = ModuleResult(values: report.node().mapping ?? Mapping())
     if fails(report) { result.failure = message(report) }
     return result
   }
 
   private func checkLive() throws(ModuleFailure) {
-    for key in request["live"].mapping?.keys ?? [] where !ModuleOptions.liveKeys.contains(key) {
-      let nearest = NearestName.of(key, in: ModuleOptions.liveKeys).map {
-        ", did you mean `\($0)`?"
-      }
-      throw ModuleFailure("`live` has no key `\(key)`\(nearest ?? "")")
+    let known = ObservedState.Key.allCases.map(\.rawValue)
+    for key in request["live"].mapping?.keys ?? [] where !known.contains(key) {
+      let nearest = NearestName.of(key, in: known).map { ", did you mean `\($0)`?" }
+      throw ModuleFailure("unknown key `\(key)` in `live`\(nearest ?? "")")
     }
     let secrets = request["live"]["secret"].map { $0.list ?? [$0] } ?? []
     for key in ["data", "stringData"] where secrets.contains(where: { $0[key] != nil }) {
       throw ModuleFailure(
-        "`live.secret` has a key `\(key)`: hand over its type, metadata and hosts, no credential")
+        "`live.secret` contains `\(key)`: pass only type, metadata and hosts, never credentials")
     }
   }
 
-  private mutating func readLayers() throws {
+  private func sources() throws -> ValuesSources {
+    var sources = ValuesSources()
     for (index, node) in (request["values"].list ?? []).enumerated() {
       if let path = node.string {
         try sources.addFile(path)
@@ -90,17 +87,18 @@ struct ModuleEntryPoint {
         sources.addMapping(node, source: "values[\(index)]")
       } else {
         throw ModuleFailure(
-          "option `values[\(index)]` is \(node.kind), neither a mapping nor a file's path")
+          "option `values[\(index)]` is \(node.kind), not a mapping or the path of a file")
       }
     }
+    return sources
   }
 
-  /// Each repository's policy, merged; `nil` where the task handed none over.
+  /// The merged policy of each repository; `nil` if the task passed none.
   private func repositoryPolicies(_ plan: Plan) -> (policies: Node?, findings: [Finding]) {
     guard let policies = request["live"]["repository_policies"], !policies.isNull else {
       return (nil, [])
     }
-    return RepositoryPolicyMerge(plan, wish: isAbsent ? .absent : .present).merged(policies)
+    return RepositoryPolicyMerge(plan, desired: isAbsent ? .absent : .present).merged(policies)
   }
 
   private func values(_ assessment: Assessment, _ policies: Node?) -> Mapping {
@@ -120,15 +118,15 @@ struct ModuleEntryPoint {
     return values
   }
 
-  /// Does to the folder what the task asks for; in check mode, says what it would do.
+  /// Changes the files as the task asks; in check mode, only reports the changes.
   private func change(
-    _ rendering: Rendering, wanted: [Artifact], _ result: inout ModuleResult
-  ) throws(DiskFailure) {
+    _ rendering: Rendering, _ artifacts: [Artifact], _ result: inout ModuleResult
+  ) throws(FileFailure) {
     guard let dest = request["dest"].string else { return }
     let folder = try ArtifactFolder(dest)
     let changes =
       isAbsent
-      ? try folder.changes(toAbsent: wanted.isEmpty ? Artifact.allCases : wanted)
+      ? try folder.changes(toAbsent: artifacts.isEmpty ? Artifact.allCases : artifacts)
       : try folder.changes(toPresent: rendering.artifacts, mode: request["mode"].fileMode)
     var backups: [Artifact: String] = [:]
     if !request.isCheckMode {

@@ -18,11 +18,4 @@ enum ModuleOptions {
     ModuleOption("mode", .fileMode, default: .null),
     ModuleOption("backup", .boolean, default: false),
   ]
-
-  /// What the task may hand over of what stands in AWS and in the cluster.
-  static let liveKeys = [
-    "oidc_provider", "role", "attached_policies", "inline_policies", "permissions_boundary",
-    "repository_policies", "service_account", "roles", "role_bindings", "deployment", "pods",
-    "events", "logs", "secret",
-  ]
 }

@@ -2,15 +2,13 @@
 struct Command: Sendable {
   let name: String
   let summary: String
-  /// What the help says below the usage line.
+  /// The help's text below the usage line.
   let discussion: String
-  /// What its arguments without a dash are called; `nil` where it takes none.
+  /// How the usage line shows the arguments without a dash; `nil` for a command that accepts none.
   let operands: String?
   /// The options, in titled groups.
   let groups: [(title: String, options: [CommandOption])]
   let run: @Sendable (ParsedArguments) throws -> ExitCode
-
-  static let program = "ecr-artifacts"
 
   var options: [CommandOption] { groups.flatMap(\.options) + [Self.help] }
 
@@ -20,7 +18,7 @@ struct Command: Sendable {
   var helpText: String {
     let usage = (groups.flatMap(\.options).map(\.usage) + [operands].compactMap { $0 })
       .joined(separator: " ")
-    var text = "usage: \(Self.program) \(name)\(usage.isEmpty ? "" : " \(usage)")\n\n"
+    var text = "usage: \(Program.name) \(name)\(usage.isEmpty ? "" : " \(usage)")\n\n"
     text += discussion + "\n"
     let width = options.map(\.synopsis.count).max() ?? 0
     for (title, options) in groups + [("Help", [Self.help])] {

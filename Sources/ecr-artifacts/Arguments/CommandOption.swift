@@ -1,21 +1,21 @@
-/// One option of a command, declared once: it is parsed from this and printed in the help from this.
+/// One option of a command, declared once: the parser and the help both read this.
 struct CommandOption: Sendable {
   let long: String
   let short: Character?
-  /// What the option's value is called in the help; `nil` for an option that takes none.
+  /// What the help calls the option's value; `nil` for a flag.
   let value: String?
-  /// The values it takes; empty: any.
+  /// The accepted values; empty: any.
   let choices: [String]
   let repeats: Bool
   let meaning: String
 
-  /// An option that is there or not.
+  /// An option without a value.
   static func flag(_ long: String, short: Character? = nil, _ meaning: String) -> CommandOption {
     CommandOption(
       long: long, short: short, value: nil, choices: [], repeats: false, meaning: meaning)
   }
 
-  /// An option with a value; of several the last counts, unless it repeats.
+  /// An option with a value; the last one counts, unless the option repeats.
   static func value(
     _ long: String, short: Character? = nil, _ value: String, choices: [String] = [],
     repeats: Bool = false, _ meaning: String
@@ -32,7 +32,7 @@ struct CommandOption: Sendable {
     return "[\(name)\(shown.map { " \($0)" } ?? "")]\(repeats ? "..." : "")"
   }
 
-  /// How the help's table shows it: `-e, --env ENV`.
+  /// How the list of options shows it: `-e, --env ENV`.
   var synopsis: String {
     let short = short.map { "-\($0), " } ?? "    "
     return "\(short)--\(long)\(value.map { " \($0)" } ?? "")"

@@ -1,13 +1,6 @@
 import Diagnostics
 
-/// Why the command line cannot be understood, and what would be.
-struct UsageFailure: Error {
-  let message: String
-
-  init(_ message: String) { self.message = message }
-}
-
-/// The options and operands that a command was called with.
+/// The options and operands of one call of a command.
 struct ParsedArguments {
   private var values: [String: [String]] = [:]
   private(set) var operands: [String] = []
@@ -20,20 +13,20 @@ struct ParsedArguments {
         operands += rest
         break
       } else if argument.hasPrefix("--") {
-        try takeLong(argument, &rest, command)
+        try parseLong(argument, &rest, command)
       } else if argument.hasPrefix("-"), argument != "-" {
-        try takeShort(argument, &rest, command)
+        try parseShort(argument, &rest, command)
       } else {
         operands.append(argument)
       }
     }
     guard command.operands != nil || operands.isEmpty else {
-      throw UsageFailure("`\(command.name)` takes no argument like `\(operands[0])`")
+      throw UsageFailure("unexpected argument `\(operands[0])` for `\(command.name)`")
     }
   }
 
-  /// Whether a flag was given.
-  func has(_ flag: String) -> Bool { values[flag] != nil }
+  /// Whether an option was given.
+  func has(_ option: String) -> Bool { values[option] != nil }
 
   /// The last value of an option.
   func last(_ option: String) -> String? { values[option]?.last }
@@ -41,7 +34,7 @@ struct ParsedArguments {
   /// Every value of an option, in order.
   func all(_ option: String) -> [String] { values[option] ?? [] }
 
-  private mutating func takeLong(
+  private mutating func parseLong(
     _ argument: String, _ rest: inout ArraySlice<String>, _ command: Command
   ) throws(UsageFailure) {
     let parts = argument.dropFirst(2).split(
@@ -50,35 +43,37 @@ struct ParsedArguments {
     guard let option = command.options.first(where: { $0.long == name }) else {
       throw Self.unknown("--\(name)", command)
     }
-    try take(option, inline: parts.count == 2 ? String(parts[1]) : nil, &rest)
+    try store(option, inline: parts.count == 2 ? String(parts[1]) : nil, &rest)
   }
 
-  private mutating func takeShort(
+  private mutating func parseShort(
     _ argument: String, _ rest: inout ArraySlice<String>, _ command: Command
   ) throws(UsageFailure) {
     let name = argument.dropFirst().first
     guard let option = command.options.first(where: { $0.short != nil && $0.short == name })
     else { throw Self.unknown(argument, command) }
     let inline = argument.dropFirst(2)
-    try take(option, inline: inline.isEmpty ? nil : String(inline), &rest)
+    try store(option, inline: inline.isEmpty ? nil : String(inline), &rest)
   }
 
-  private mutating func take(
+  private mutating func store(
     _ option: CommandOption, inline: String?, _ rest: inout ArraySlice<String>
   ) throws(UsageFailure) {
     guard let metavariable = option.value else {
-      guard inline == nil else { throw UsageFailure("`--\(option.long)` takes no value") }
+      guard inline == nil else {
+        throw UsageFailure("`--\(option.long)` does not accept a value")
+      }
       values[option.long] = [""]
       return
     }
     guard let value = inline ?? rest.popFirst() else {
-      throw UsageFailure("`--\(option.long)` needs a value, \(metavariable)")
+      throw UsageFailure("`--\(option.long)` needs a value: \(metavariable)")
     }
     guard option.choices.isEmpty || option.choices.contains(value) else {
       let nearest = NearestName.of(value, in: option.choices).map { "; did you mean `\($0)`?" }
       throw UsageFailure(
-        "`--\(option.long)` is one of \(option.choices.joined(separator: ", ")), not `\(value)`"
-          + (nearest ?? ""))
+        "`\(value)` is not a valid `--\(option.long)`, expected one of "
+          + option.choices.joined(separator: ", ") + (nearest ?? ""))
     }
     values[option.long, default: []].append(value)
   }
@@ -87,7 +82,7 @@ struct ParsedArguments {
     let known = command.options.map { "--\($0.long)" }
     let nearest = NearestName.of(option, in: known).map { "did you mean `\($0)`?" }
     return UsageFailure(
-      "`\(command.name)` has no option `\(option)`; "
-        + (nearest ?? "`\(Command.program) \(command.name) --help` lists them"))
+      "unknown option `\(option)` for `\(command.name)`; "
+        + (nearest ?? "`\(Program.name) \(command.name) --help` lists the options"))
   }
 }

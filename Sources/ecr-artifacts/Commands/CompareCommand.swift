@@ -6,12 +6,13 @@ import IAMPolicy
 /// `ecr-artifacts compare`: do two policies grant the same?
 struct CompareCommand {
   static let command = Command(
-    name: "compare", summary: "tell whether two policies grant the same",
+    name: "compare", summary: "check whether two policies grant the same access",
     discussion: """
-      Compares by what is granted: order, one value or a list of it, an account's id or its root's
-      ARN, the case of action names and entries that a wildcard covers are no difference. Exits 0
-      when they are shown to grant the same, otherwise 3, with a request that tells them apart or
-      the words `not shown equal`.
+      Compares what the policies grant, not how they are written: the order of statements and
+      elements, one value or a list of it, an account ID or the ARN of its root, the case of action
+      names and entries that a wildcard covers make no difference. Exits 0 when the policies are
+      shown to grant the same, otherwise 3, with a request that they decide differently or the
+      words `not shown equal`.
       """,
     operands: "A B",
     groups: [
@@ -20,42 +21,53 @@ struct CompareCommand {
         [
           .value(
             "kind", "KIND", choices: PolicyKind.allCases.map(\.rawValue),
-            "take both for this: identity, trust or resource"),
+            "read both as this kind: identity, trust or resource"),
           .value("format", "FORMAT", choices: ["text", "json"], "text (default) or json"),
         ]
       )
     ],
-    run: { try CompareCommand($0).run() })
+    run: { arguments in
+      var command = try CompareCommand(arguments)
+      return try command.run()
+    })
 
   private let arguments: ParsedArguments
+  /// What keeps a file from being compared.
+  private var unread = Report([])
+
+  private var isJSON: Bool { arguments.last("format") == "json" }
 
   private init(_ arguments: ParsedArguments) throws(UsageFailure) {
     guard arguments.operands.count == 2 else {
-      throw UsageFailure("`compare` takes two policies: `\(Command.program) compare A B`")
+      throw UsageFailure("`compare` needs two policies: `\(Program.name) compare A B`")
     }
     self.arguments = arguments
   }
 
-  private func run() throws -> ExitCode {
+  private mutating func run() throws -> ExitCode {
     let a = try policy(arguments.operands[0])
     let b = try policy(arguments.operands[1])
-    guard let a, let b else { return .findings }
+    guard let a, let b else {
+      if isJSON { Output.print(JSONWriter.text(unread.node(), style: .pretty) + "\n") }
+      return .findings
+    }
     let comparison = PolicyComparison(a, b)
     Output.print(
-      arguments.last("format") == "json"
+      isJSON
         ? JSONWriter.text(comparison.node, style: .pretty) + "\n" : comparison.text + "\n")
     return comparison.isEqual ? .clean : .findings
   }
 
-  private func policy(_ path: String) throws -> Policy? {
-    let bytes = try Disk.read(path)
-    let (documents, faults) = DocumentFile.read(bytes, source: path)
+  private mutating func policy(_ path: String) throws -> Policy? {
+    var texts = SourceTexts()
+    let (documents, faults) = DocumentFile.read(try texts.read(path), source: path)
     let kind = arguments.last("kind").flatMap(PolicyKind.init(rawValue:))
-    let reading = documents.first.map { PolicyReader.read($0, kind: kind) }
+    let reading = documents.first { !$0.isNull }.map { PolicyReader.read($0, kind: kind) }
     let findings = faults + (reading?.findings ?? []).filter { $0.severity == .error }
     guard findings.isEmpty, let policy = reading?.policy else {
-      Output.printError(FindingPrinter(sources: [path: bytes]).text(Report(findings)))
-      if findings.isEmpty { throw DiskFailure("`\(path)` holds no policy") }
+      Output.printError(FindingPrinter(texts).text(Report(findings)))
+      unread = Report(combining: [unread, Report(findings)])
+      if findings.isEmpty { throw FileFailure("`\(path)` does not contain a policy") }
       return nil
     }
     return policy

@@ -1,16 +1,15 @@
 import Diagnostics
 import Documents
-import ECRAccess
 import PullDiagnosis
 
-/// `ecr-artifacts diagnose`: cause and remedy from what programs have printed.
+/// `ecr-artifacts diagnose`: causes and remedies from what programs have printed.
 enum DiagnoseCommand {
   static let command = Command(
-    name: "diagnose", summary: "name cause and remedy from logs, events or `oc describe` output",
+    name: "diagnose", summary: "find cause and remedy in logs, events or `oc describe` output",
     discussion: """
       Reads logs, events, `oc describe` output, or objects as `oc get -o json` or `-o yaml` prints
-      them, and names what went wrong and what to do about it. Exits 3 when it found something,
-      0 when it knows nothing that is named there.
+      them, and reports what went wrong and what to do about it. Exits 3 when it finds a cause, 0
+      when it recognizes nothing.
       """,
     operands: "FILE|-",
     groups: [
@@ -19,7 +18,7 @@ enum DiagnoseCommand {
         [
           .value(
             "format", "FORMAT", choices: ["text", "json"],
-            "text: for a person (default); json: one object with findings and counts")
+            "text (default); json: one object with findings and counts")
         ]
       )
     ],
@@ -29,17 +28,13 @@ enum DiagnoseCommand {
     guard let path = arguments.operands.first, arguments.operands.count == 1 else {
       throw UsageFailure(
         "`diagnose` needs one file, or `-` for standard input: "
-          + "`oc -n cf-dev describe pods | \(Command.program) diagnose -`")
+          + "`oc -n cf-dev describe pods | \(Program.name) diagnose -`")
     }
-    let bytes = try Disk.read(path)
-    let source = path == "-" ? "standard input" : path
-    let report = Report(Diagnosis.of(text: String(decoding: bytes, as: UTF8.self), source: source))
-    if arguments.last("format") == "json" {
-      Output.print(JSONWriter.text(report.node, style: .pretty) + "\n")
-    } else {
-      let printer = FindingPrinter(sources: [source: bytes], descriptor: Output.standard)
-      Output.print(printer.text(report))
-    }
+    let source = path == "-" ? FileSystem.standardInput : path
+    var texts = SourceTexts()
+    let text = String(decoding: try texts.read(path, as: source), as: UTF8.self)
+    let report = Report(Diagnosis.of(text: text, source: source))
+    Output.print(FindingFormat(arguments).text(report, texts: texts))
     return report.reaches(.warning) ? .findings : .clean
   }
 }

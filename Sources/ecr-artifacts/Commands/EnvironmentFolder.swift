@@ -1,26 +1,29 @@
 import Diagnostics
 
-/// The folder of one environment: what a user edits, and what is rendered from it.
+/// The folder of one environment: its values file and its rendered artifacts.
 struct EnvironmentFolder {
+  let name: String
   let path: String
 
   var valuesFile: String { "\(path)/deployment-values.yaml" }
 
-  /// The folder `environments/NAME` below the current one.
+  /// The folder `environments/NAME` in the current folder.
   ///
-  /// - Throws: Where there is none; the ones that there are are named.
+  /// - Throws: If it has no values file; the failure lists the environments.
   init(_ name: String) throws {
     guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
-      throw UsageFailure("`\(name)` is no environment's name: it is a folder below `environments`")
+      throw UsageFailure(
+        "`\(name)` is not a valid environment name: write the name of a folder in `environments`")
     }
+    self.name = name
     path = "environments/\(name)"
-    guard try Disk.status(valuesFile) == nil else { return }
-    let names = Disk.names(in: "environments")
+    guard try FileSystem.status(valuesFile) == nil else { return }
+    let names = FileSystem.names(in: "environments")
     let nearest = NearestName.of(name, in: names).map { ", did you mean `\($0)`?" }
     let known =
       names.isEmpty
-      ? " (run it where the folder `environments` is)"
-      : "; there are: \(names.joined(separator: ", "))"
-    throw DiskFailure("there is no `\(valuesFile)`\(nearest ?? known)")
+      ? " (run the command in the folder that contains `environments`)"
+      : "; environments: \(names.joined(separator: ", "))"
+    throw FileFailure("`\(valuesFile)` does not exist\(nearest ?? known)")
   }
 }

@@ -2,22 +2,22 @@ import Diagnostics
 import Documents
 import IAMPolicy
 
-/// `ecr-artifacts evaluate`: the IAM evaluator by itself.
+/// `ecr-artifacts evaluate`: the IAM evaluator alone.
 struct EvaluateCommand {
   static let command = Command(
-    name: "evaluate", summary: "decide IAM requests, with reasons",
+    name: "evaluate", summary: "evaluate IAM requests and explain the decisions",
     discussion: """
-      Decides each request of FILE (`-`: standard input): one JSON object or a list of them, or one
-      a line with --lines, answered one a line in the same order. Exits 0 whatever the decision;
-      1 when a request is wrong, the other ones being answered all the same.
+      Evaluates the requests in FILE: one JSON object or a list of them; with --lines one request
+      per line, and one answer per line in the same order. Exits 0 whatever the decisions are, and
+      1 if a request is invalid; the other requests are still answered.
       """,
     operands: nil,
     groups: [
       (
         "Requests",
         [
-          .value("request", "FILE", "where the request is; `-`: standard input"),
-          .flag("lines", "one request a line, one answer a line"),
+          .value("request", "FILE", "the file of the requests; `-`: standard input"),
+          .flag("lines", "one request per line, one answer per line"),
         ]
       )
     ],
@@ -25,14 +25,17 @@ struct EvaluateCommand {
 
   private let source: String
   private let bytes: [UInt8]
+  private let texts: SourceTexts
   private let isLines: Bool
 
   private init(_ arguments: ParsedArguments) throws {
     guard let file = arguments.last("request") else {
       throw UsageFailure("`evaluate` needs a request: `--request FILE`, or `--request -`")
     }
-    source = file == "-" ? "standard input" : file
-    bytes = try Disk.read(file)
+    source = file == "-" ? FileSystem.standardInput : file
+    var texts = SourceTexts()
+    bytes = try texts.read(file, as: source)
+    self.texts = texts
     isLines = arguments.has("lines")
   }
 
@@ -71,7 +74,7 @@ struct EvaluateCommand {
     return isClean
   }
 
-  /// The decision, or an object with the findings where the request is wrong.
+  /// The decision, or an object with the findings about an invalid request.
   private func answer(_ request: Node, faults: [Finding]) -> (node: Node, findings: [Finding]) {
     guard faults.isEmpty else { return (["findings": Node(faults.map(\.node))], faults) }
     let reading = EvaluationRequest.read(request)
@@ -82,12 +85,12 @@ struct EvaluateCommand {
   }
 
   private func report(_ findings: [Finding]) {
-    Output.printError(FindingPrinter(sources: [source: bytes]).text(Report(findings)))
+    Output.printError(FindingPrinter(texts).text(Report(findings)))
   }
 }
 
 extension Finding {
-  /// The same finding so many lines further down.
+  /// The same finding, `lines` further down.
   fileprivate func moved(down lines: Int) -> Finding {
     var moved = self
     moved.location.line = location.line.map { $0 + lines }

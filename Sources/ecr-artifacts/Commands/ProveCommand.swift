@@ -2,33 +2,35 @@ import Diagnostics
 import Documents
 import ECRAccess
 
-/// `ecr-artifacts prove`: the chain of decisions that a pull goes through.
+/// `ecr-artifacts prove`: the chain of decisions behind a pull.
 struct ProveCommand {
   static let command = Command(
-    name: "prove", summary: "prove that the pull will work and that nothing else is allowed",
+    name: "prove", summary: "prove that the pull works and that nothing else is granted",
     discussion: """
-      Decides each step of the chain from pod to image on the documents themselves. With -e, on what
-      the environment's values render; each file on disk that differs is a finding. With PATHs, on
-      those very files: what is absent among them is filled in from the values of -e; without -e the
-      names are taken from the files, and a missing document breaks the chain.
+      Evaluates each step from the pod to the image. With -e, on the artifacts that the
+      environment's values render; each file on disk that differs is a finding. With PATHs, on those
+      files: -e fills in the missing ones from its values; without -e the names come from the files
+      themselves, and a missing document fails its step. Files of several environments, each in its
+      own folder, are proved one environment at a time.
       """,
     operands: "[PATH]...",
     groups: [
       (
         "Values",
         [
-          .value("env", short: "e", "ENV", "read environments/ENV/deployment-values.yaml"),
           .value(
-            "set", "K=V", repeats: true, "one value, laid above all: registry.region=eu-west-1"),
+            "env", short: "e", "ENV", repeats: true,
+            "read environments/ENV/deployment-values.yaml; repeated: prove each environment"),
+          .value(
+            "set", "K=V", repeats: true,
+            "one value, which overrides the file: registry.region=eu-west-1"),
         ]
       ),
       (
-        "Judgement",
+        "Findings",
         [
-          .flag("strict", "what is assumed is a finding too"),
-          .value(
-            "allow", "RULE[:PATH]", repeats: true,
-            "accept a rule's findings, everywhere or at a document path and below"),
+          .flag("strict", "report assumptions as findings"),
+          AllowOption.option,
         ]
       ),
       (
@@ -40,70 +42,84 @@ struct ProveCommand {
         ]
       ),
     ],
-    run: { try ProveCommand($0).run() })
+    run: { arguments in
+      var command = try ProveCommand(arguments)
+      return try command.run()
+    })
 
   private let arguments: ParsedArguments
-  private let environment: EnvironmentFolder?
-  private var sources = ValuesSources()
-  private var files = SuppliedDocuments()
+  private let allowed: [Acceptance]
+  private var environments: [EnvironmentProof] = []
+  private var texts = SourceTexts()
 
   private init(_ arguments: ParsedArguments) throws {
     self.arguments = arguments
-    environment = try arguments.last("env").map(EnvironmentFolder.init)
-    guard environment != nil || !arguments.operands.isEmpty else {
+    allowed = try AllowOption.acceptances(arguments)
+    var seen: Set<String> = []
+    let folders = try arguments.all("env").filter { seen.insert($0).inserted }
+      .map(EnvironmentFolder.init)
+    guard !folders.isEmpty || !arguments.operands.isEmpty else {
       throw UsageFailure("`prove` needs something to prove: `-e dev`, or files and folders")
     }
-    for root in arguments.operands {
-      for path in try Disk.documents(below: root) { files.add(try Disk.read(path), source: path) }
+    let assignments = arguments.all("set")
+    guard !arguments.operands.isEmpty else {
+      environments = try folders.map { try EnvironmentProof($0, assignments: assignments) }
+      return
     }
-    if let environment {
-      try sources.addFile(environment.valuesFile)
-    } else {
-      sources.addMapping(files.derivedValues, source: "the documents")
+    guard folders.count < 2 else {
+      throw UsageFailure("`-e` fills in the missing documents of one environment: name one")
     }
-    for assignment in arguments.all("set") { sources.addAssignment(assignment) }
+    environments = try suppliedDocuments(besides: folders.first?.valuesFile).map {
+      try EnvironmentProof(
+        $0.folder, $0.documents, filledInBy: folders.first, assignments: assignments)
+    }
   }
 
-  private func run() throws -> ExitCode {
-    let assessment = try Assessment(
-      sources, more: { files.findings + differing($1) },
-      chain: { plan in
-        arguments.operands.isEmpty
-          ? PullChain(rendered: plan) : files.chain(plan, filledIn: environment != nil)
-      })
-    guard let proof = assessment.proof else {
-      Output.printError(FindingPrinter(sources: assessment.texts).text(assessment.report))
-      return assessment.report.hasErrors ? .findings : .clean
+  /// The files of the operands: one set, or one a folder where the folders hold documents for the same places.
+  private mutating func suppliedDocuments(
+    besides valuesFile: String?
+  ) throws -> [(folder: String, documents: SuppliedDocuments)] {
+    var all = SuppliedDocuments()
+    var byFolder: [String: SuppliedDocuments] = [:]
+    for root in arguments.operands {
+      for path in try FileSystem.documents(below: root) where texts[path] == nil {
+        let bytes = try texts.read(path)
+        guard path != valuesFile else { continue }
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        all.add(bytes, source: path)
+        byFolder[folder, default: SuppliedDocuments()].add(bytes, source: path)
+      }
     }
-    let strict = arguments.has("strict") ? proof.assumptions : []
-    let report = Report(
-      assessment.report.findings + strict,
-      accepting: arguments.all("allow").map { Acceptance($0, why: "--allow") }
-        + (assessment.rendering.plan?.values.accept.map(\.acceptance) ?? []))
-    switch arguments.last("format") {
-    case "json":
-      Output.print(
-        JSONWriter.text(report.node([("proof", proof.node)]), style: .pretty) + "\n")
-    case "mermaid": Output.print(proof.graph)
-    default: Output.print(proof.table)
-    }
-    let texts = assessment.texts.merging(files.texts) { first, _ in first }
-    Output.printError(FindingPrinter(sources: texts).text(report))
+    let folders = byFolder.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+    guard all.hasSecondDocuments, folders.count > 1 else { return [("the documents", all)] }
+    return folders.map { ($0.key, $0.value) }
+  }
+
+  private mutating func run() throws -> ExitCode {
+    for index in environments.indices { try environments[index].prove() }
+    let isStrict = arguments.has("strict")
+    let reports = environments.map { $0.report(accepting: allowed, isStrict: isStrict) }
+    let report = Report(combining: reports)
+    Output.print(text(report))
+    for environment in environments { texts.merge(environment.texts) }
+    Output.printError(FindingPrinter(texts).text(report))
     return report.reaches(.warning) ? .findings : .clean
   }
 
-  /// The files of the environment that say something else than what is proved.
-  private func differing(_ rendering: Rendering) -> [Finding] {
-    guard arguments.operands.isEmpty, let environment else { return [] }
-    let folder = try? ArtifactFolder(environment.path)
-    let changes = (try? folder?.changes(toPresent: rendering.artifacts)) ?? []
-    return changes.filter { $0.action != .unchanged }.map { change in
-      ProofRules.fileDiffers.finding(
-        Violation(
-          change.action == .created
-            ? "the file is missing" : "the file differs from what the values render",
-          at: Location(source: change.path),
-          help: "`\(Command.program) render -e \(arguments.last("env") ?? "") --write`"))
+  private func text(_ report: Report) -> String {
+    let areSeveral = environments.count > 1
+    switch arguments.last("format") {
+    case "json":
+      let rows = environments.flatMap { $0.rows(naming: areSeveral) }
+      return JSONWriter.text(report.node([("proof", Node(rows))]), style: .pretty) + "\n"
+    case "mermaid":
+      return environments.compactMap { environment in
+        environment.proof.map { (areSeveral ? "%% \(environment.name)\n" : "") + $0.graph }
+      }.joined(separator: "\n")
+    default:
+      return environments.compactMap { environment in
+        environment.proof.map { (areSeveral ? "\(environment.name)\n" : "") + $0.table }
+      }.joined(separator: "\n")
     }
   }
 }

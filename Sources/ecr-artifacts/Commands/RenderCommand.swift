@@ -2,13 +2,13 @@ import Diagnostics
 import Documents
 import ECRAccess
 
-/// `ecr-artifacts render`: the artifacts of an environment, on standard output unless told to write.
+/// `ecr-artifacts render`: an environment's artifacts, printed or written.
 struct RenderCommand {
   static let command = Command(
     name: "render", summary: "render an environment's artifacts; a dry run unless --write",
     discussion: """
-      Renders the artifacts of an environment from its values and prints them. Nothing is touched
-      without --write, which renders what the committed values say into environments/ENV.
+      Renders the artifacts of an environment from its values and prints them. Nothing is written
+      without --write, which renders the committed values into environments/ENV.
       """,
     operands: nil,
     groups: [
@@ -16,9 +16,11 @@ struct RenderCommand {
         "Values",
         [
           .value("env", short: "e", "ENV", "read environments/ENV/deployment-values.yaml"),
-          .value("file", short: "f", "FILE", repeats: true, "a further values file, laid above"),
           .value(
-            "set", "K=V", repeats: true, "one value, laid above all: registry.region=eu-west-1"),
+            "file", short: "f", "FILE", repeats: true, "a further values file, which overrides"),
+          .value(
+            "set", "K=V", repeats: true,
+            "one value, which overrides all files: registry.region=eu-west-1"),
         ]
       ),
       (
@@ -29,15 +31,15 @@ struct RenderCommand {
             "only this artifact: " + Artifact.allCases.map(\.rawValue).joined(separator: ", ")),
           .value(
             "format", "FORMAT", choices: ["yaml", "json"],
-            "yaml: the files' text (default); json: one object with plan and findings"),
+            "yaml (default): the text of the files; json: one object with plan and findings"),
         ]
       ),
       (
         "Files",
         [
-          .flag("write", "write the files that differ into environments/ENV"),
-          .flag("diff", "show what differs from the files in environments/ENV"),
-          .flag("check", "exit 3 if a file in environments/ENV differs; write nothing"),
+          .flag("write", "write the files that changed to environments/ENV"),
+          .flag("diff", "show how the files in environments/ENV would change"),
+          .flag("check", "exit 3 if a file in environments/ENV would change; write nothing"),
         ]
       ),
     ],
@@ -64,31 +66,32 @@ struct RenderCommand {
       throw UsageFailure("`render` needs values: `-e dev`, or `-f FILE`")
     }
     for flag in ["write", "diff", "check"] where arguments.has(flag) && !hasEnvironment {
-      throw UsageFailure("`--\(flag)` is about the files of an environment: add `-e ENV`")
+      throw UsageFailure("`--\(flag)` needs an environment: add `-e ENV`")
     }
     guard arguments.has("write") else { return }
     guard !arguments.has("check") else {
-      throw UsageFailure("`--write` and `--check` exclude each other")
+      throw UsageFailure("`--write` and `--check` cannot be used together")
     }
     guard !arguments.has("file"), !arguments.has("set") else {
       throw UsageFailure(
-        "`--write` renders what the committed values say: put the value into the environment's "
-          + "file instead of `-f` or `--set`")
+        "`--write` renders only the committed values: put the value into the environment's values "
+          + "file instead of using `-f` or `--set`")
     }
   }
 
   private func run() throws -> ExitCode {
-    let wanted = arguments.all("artifact").compactMap(Artifact.init(rawValue:))
-    let assessment = try Assessment(sources, wanted: wanted, chain: PullChain.init(rendered:))
+    let artifacts = arguments.all("artifact").compactMap(Artifact.init(rawValue:))
+    var assessment = Assessment(sources, artifacts: artifacts)
+    if let plan = assessment.plan { try assessment.prove(PullChain(rendered: plan)) }
     let (rendering, report) = (assessment.rendering, assessment.report)
     let changes = try changes(rendering)
-    Output.printError(FindingPrinter(sources: assessment.texts).text(report))
+    Output.printError(FindingPrinter(assessment.texts).text(report))
     if arguments.last("format") == "json" {
       Output.print(JSONWriter.text(json(rendering, report, changes), style: .pretty) + "\n")
     }
     guard !report.hasErrors else { return .findings }
     guard rendering.isEnabled else {
-      Output.printError("`ecr.enabled` is false: there is nothing to render\n")
+      Output.printError("`ecr.enabled` is false: nothing to render\n")
       return .clean
     }
     if let changes {
@@ -98,10 +101,8 @@ struct RenderCommand {
     return .clean
   }
 
-  /// What the files lack; `nil` where nobody asked.
-  private func changes(
-    _ rendering: Rendering
-  ) throws -> [ArtifactFolder.Change]? {
+  /// How the files differ; `nil` unless an option needs it.
+  private func changes(_ rendering: Rendering) throws -> [ArtifactFolder.Change]? {
     guard let environment, ["write", "diff", "check"].contains(where: arguments.has) else {
       return nil
     }
@@ -137,7 +138,7 @@ struct RenderCommand {
     }
   }
 
-  /// One artifact as its file's very text; several as one YAML stream, each below its file's name.
+  /// One artifact as the exact text of its file; several as one YAML stream, each below the name of its file.
   private func text(_ rendering: Rendering) -> String {
     guard arguments.all("artifact").count != 1 else {
       return rendering.artifacts.map(\.text).joined()

@@ -1,13 +1,13 @@
 import Diagnostics
 import ECRAccess
 
-/// `ecr-artifacts rules`: the catalogue, or one rule with its reason and examples.
+/// `ecr-artifacts rules`: the list of rules, or one rule with its reason and examples.
 enum RulesCommand {
   static let command = Command(
     name: "rules", summary: "list the rules, or explain one",
     discussion: """
-      Without ID: every rule with its severity, one a line. With ID: why it is one, where it comes
-      from, and an example of each sort; `\(RuleInfo.mark)` stands before the place that a finding names.
+      Without ID: every rule with its severity, one per line. With ID: the reason for the rule, its
+      source, and an example that passes and one that fails; `\(RuleInfo.mark)` marks where the finding is.
       """,
     operands: "[ID]", groups: [],
     run: { arguments in
@@ -19,10 +19,7 @@ enum RulesCommand {
         throw UsageFailure("`rules` explains one rule at a time")
       }
       guard let rule = RuleCatalogue.rule(id) else {
-        let nearest = NearestName.of(id, in: RuleCatalogue.all.map(\.id))
-        throw UsageFailure(
-          "there is no rule `\(id)`; "
-            + (nearest.map { "did you mean `\($0)`?" } ?? "`\(Command.program) rules` lists them"))
+        throw UsageFailure("there is no rule `\(id)`; \(RuleCatalogue.suggestion(for: id))")
       }
       Output.print(page(rule))
       return .clean
@@ -42,7 +39,7 @@ enum RulesCommand {
     var text = "\(rule.id) (\(rule.severity.rawValue)): \(rule.summary)\n\n\(rule.why)\n\n"
     text += "Source: \(rule.source)\n"
     for check in rule.awsChecks { text += "AWS's policy validation: \(check)\n" }
-    for (title, example) in [("Follows it:", rule.passing), ("Breaks it:", rule.failing)]
+    for (title, example) in [("Passes:", rule.passing), ("Fails:", rule.failing)]
     where !example.isEmpty {
       text += "\n\(title)\n"
       text += example.split(separator: "\n", omittingEmptySubsequences: false)

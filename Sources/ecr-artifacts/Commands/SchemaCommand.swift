@@ -6,8 +6,8 @@ enum SchemaCommand {
   static let command = Command(
     name: "schema", summary: "print the JSON Schema (2020-12) of the `ecr` key",
     discussion: """
-      Prints the JSON Schema of the content of `ecr` in a deployment-values.yaml, for editors and
-      for Helm's values.schema.json.
+      Prints the JSON Schema of the `ecr` key of deployment-values.yaml, for editors and for a Helm
+      chart's values.schema.json.
       """,
     operands: nil, groups: [],
     run: { _ in

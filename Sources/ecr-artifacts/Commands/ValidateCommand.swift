@@ -2,76 +2,80 @@ import Diagnostics
 import Documents
 import ECRAccess
 
-/// `ecr-artifacts validate`: policies, manifests and values files, judged one by one.
+/// `ecr-artifacts validate`: policies, manifests and values files, each checked by the rules of its kind.
 struct ValidateCommand {
   static let command = Command(
-    name: "validate", summary: "judge policies, manifests and values files",
+    name: "validate", summary: "check policies, manifests and values files",
     discussion: """
-      Judges each file by the rules of what it holds. A folder is walked; what is neither JSON nor
-      YAML of ours is named as skipped. Without PATH the folder `environments` is judged, and `-`
-      is standard input. Exits 3 when a finding reaches --fail-on.
+      Checks each file by the rules of its kind. Folders are searched for JSON and YAML files; files
+      without anything to check are listed as skipped. Without PATH the folder `environments` is
+      checked; `-` is standard input. A PATH without any document to check is an error. Exits 3 when
+      a finding reaches --fail-on.
       """,
     operands: "[PATH]...",
     groups: [
       (
-        "Judgement",
+        "Findings",
         [
           .value(
             "kind", "KIND", choices: DocumentKind.forcible.map(\.rawValue),
-            "take every file for this: identity, trust, resource (policies) or manifest"),
+            "read every file as this kind: identity, trust, resource (policies) or manifest"),
+          AllowOption.option,
+          .flag("allow-empty", "do not report a PATH without any document to check"),
           .value(
-            "allow", "RULE[:PATH]", repeats: true,
-            "accept a rule's findings, everywhere or at a document path and below"),
-          failOn,
+            "fail-on", "SEVERITY", choices: Severity.allCases.map(\.rawValue) + ["never"],
+            "the least severity that exits 3: error (default), warning, note or never"),
         ]
       ),
       ("Output", [FindingFormat.option]),
     ],
     run: { try ValidateCommand($0).run() })
 
-  static let failOn = CommandOption.value(
-    "fail-on", "SEVERITY", choices: Severity.allCases.map(\.rawValue) + ["never"],
-    "the least severity that exits 3: error (default), warning, note or never")
-
   private let arguments: ParsedArguments
   private let kind: DocumentKind?
+  private let allowed: [Acceptance]
 
   private init(_ arguments: ParsedArguments) throws(UsageFailure) {
     self.arguments = arguments
     kind = arguments.last("kind").flatMap(DocumentKind.init(rawValue:))
-    for text in arguments.all("allow") { try Self.checkRule(Acceptance(text, why: "").rule) }
-  }
-
-  private static func checkRule(_ id: String) throws(UsageFailure) {
-    guard RuleCatalogue.rule(id) == nil else { return }
-    let nearest = NearestName.of(id, in: RuleCatalogue.all.map(\.id))
-    throw UsageFailure(
-      "there is no rule `\(id)`; "
-        + (nearest.map { "did you mean `\($0)`?" } ?? "`\(Command.program) rules` lists them"))
+    allowed = try AllowOption.acceptances(arguments)
   }
 
   private func run() throws -> ExitCode {
     let roots = arguments.operands.isEmpty ? ["environments"] : arguments.operands
-    var texts: [String: [UInt8]] = [:]
-    var judgements: [FileValidation] = []
+    var texts = SourceTexts()
+    var files: [String: FileValidation] = [:]
+    var findings: [Finding] = []
     for root in roots {
-      for path in try Disk.documents(below: root) where texts[path] == nil {
-        let bytes = try Disk.read(path)
-        texts[path] = bytes
-        judgements.append(FileValidation(bytes, source: path, as: kind))
+      let paths = try FileSystem.documents(below: root)
+      for path in paths where files[path] == nil {
+        files[path] = FileValidation(try texts.read(path), source: path, as: kind)
+      }
+      if !arguments.has("allow-empty"), paths.allSatisfy({ files[$0]?.isUnchecked ?? true }) {
+        findings.append(Self.nothingToValidate(root))
       }
     }
-    let report = Report(
-      judgements.flatMap(\.findings),
-      accepting: arguments.all("allow").map { Acceptance($0, why: "--allow") }
-        + judgements.flatMap(\.acceptances))
-    printReport(report, judgements.flatMap(\.skipped), texts)
+    let validations = files.sorted { $0.key < $1.key }.map(\.value)
+    let accept = validations.flatMap(\.accept)
+    findings += validations.flatMap(\.findings) + RuleCatalogue.findings(accept)
+    let report = Report(findings, accepting: allowed + accept.map(\.acceptance))
+    printReport(report, validations, texts)
     return fails(report) ? .findings : .clean
   }
 
+  private static func nothingToValidate(_ root: String) -> Finding {
+    SyntaxRules.nothingToValidate.finding(
+      Violation(
+        "there is no policy, manifest or values file to validate",
+        at: Location(source: root == "-" ? FileSystem.standardInput : root),
+        help: "name a file or folder that has one, or expect none with `--allow-empty`"))
+  }
+
   private func printReport(
-    _ report: Report, _ skipped: [FileValidation.Skipped], _ texts: [String: [UInt8]]
+    _ report: Report, _ validations: [FileValidation], _ texts: SourceTexts
   ) {
+    let skipped = validations.flatMap(\.skipped)
+    let checked = validations.count { $0.checked > 0 }
     let format = FindingFormat(arguments)
     let rows = skipped.map { skipped -> Node in
       let at = skipped.location
@@ -80,16 +84,20 @@ struct ValidateCommand {
         "reason": Node(skipped.reason),
       ]
     }
-    Output.print(format.text(report, sources: texts, more: [("skipped", Node(rows))]))
+    Output.print(
+      format.text(
+        report, texts: texts, more: [("checked", Node(checked)), ("skipped", Node(rows))]))
     guard format == .text else { return }
     for skipped in skipped {
       let place = skipped.location
       let line = place.line.map { ":\($0)" } ?? ""
       Output.printError("skipped: \(place.source ?? "")\(line): \(skipped.reason)\n")
     }
-    let count = texts.count
     if report.findings.isEmpty {
-      Output.print("\(count) file\(count == 1 ? "" : "s"), nothing found\n")
+      let others = validations.count - checked
+      Output.print(
+        "\(checked) file\(checked == 1 ? "" : "s") checked, "
+          + (others > 0 ? "\(others) skipped, " : "") + "no findings\n")
     }
   }
 

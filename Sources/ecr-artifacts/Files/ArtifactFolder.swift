@@ -2,7 +2,7 @@ import Documents
 import ECRAccess
 import Glibc
 
-/// The folder that an environment's artifacts are rendered into.
+/// The folder of an environment's rendered artifacts.
 struct ArtifactFolder {
   enum Action: String {
     case created
@@ -11,60 +11,55 @@ struct ArtifactFolder {
     case removed
   }
 
-  /// What has to be done to one artifact's file.
+  /// What happens to one artifact's file.
   struct Change {
     let artifact: Artifact
     let path: String
     let action: Action
-    /// The file's text before and after; `nil` where there is no file.
+    /// The file's text before and after; `nil`: the file does not exist.
     let before: String?
     let after: String?
-    /// The mode it is to get, where that differs from what it has.
+    /// The mode to set; `nil`: keep the file's own.
     fileprivate let mode: mode_t?
   }
 
   let path: String
 
-  /// - Throws: Where there is no such folder.
-  init(_ path: String) throws(DiskFailure) {
-    guard try Disk.isDirectory(path) else {
-      throw DiskFailure("there is no folder `\(path)` for the artifacts: make it first")
+  /// - Throws: If the folder does not exist.
+  init(_ path: String) throws(FileFailure) {
+    guard try FileSystem.isDirectory(path) else {
+      throw FileFailure("the folder `\(path)` does not exist: create it first")
     }
     self.path = path
   }
 
   /// What rendering would change; nothing is written.
   ///
-  /// A file that says the same in other words, with comments say, is left as it stands.
+  /// A file with the same content is left alone, whatever its comments and formatting.
   func changes(
     toPresent artifacts: [Rendering.Rendered], mode: mode_t? = nil
-  ) throws(DiskFailure) -> [Change] {
+  ) throws(FileFailure) -> [Change] {
     var changes: [Change] = []
     for rendered in artifacts {
       let path = path(of: rendered.artifact)
-      let (before, standing) = try standing(path)
-      let says =
-        before.map {
-          Self.documents($0, of: rendered.artifact)
-            == Self.documents(
-              rendered.text, of: rendered.artifact)
-        } ?? false
-      let modeIsRight = mode == nil || standing == mode
-      let action: Action = before == nil ? .created : says && modeIsRight ? .unchanged : .updated
+      let (before, currentMode) = try current(path)
+      let isSame = before.map { Self.isSame($0, rendered) } ?? false
+      let isUnchanged = isSame && (mode == nil || currentMode == mode)
+      let action: Action = before == nil ? .created : isUnchanged ? .unchanged : .updated
       changes.append(
         Change(
           artifact: rendered.artifact, path: path, action: action, before: before,
-          after: says ? before : rendered.text, mode: mode))
+          after: isSame ? before : rendered.text, mode: mode))
     }
     return changes
   }
 
-  /// What taking the artifacts away would change.
-  func changes(toAbsent artifacts: [Artifact]) throws(DiskFailure) -> [Change] {
+  /// What removing the artifacts would change.
+  func changes(toAbsent artifacts: [Artifact]) throws(FileFailure) -> [Change] {
     var changes: [Change] = []
     for artifact in artifacts {
       let path = path(of: artifact)
-      let before = try standing(path).text
+      let before = try current(path).text
       changes.append(
         Change(
           artifact: artifact, path: path, action: before == nil ? .unchanged : .removed,
@@ -73,13 +68,13 @@ struct ArtifactFolder {
     return changes
   }
 
-  /// Makes the changes: every new file is complete beside its place before the first one takes it.
+  /// Makes the changes: every new file is written in full before the first one replaces its target.
   ///
-  /// - Returns: The backups that were made, by artifact.
-  func apply(_ changes: [Change], backup: Bool) throws(DiskFailure) -> [Artifact: String] {
+  /// - Returns: The path of each backup, by artifact.
+  func apply(_ changes: [Change], backup: Bool) throws(FileFailure) -> [Artifact: String] {
     var staged: [StagedFile] = []
     var backups: [Artifact: String] = [:]
-    do throws(DiskFailure) {
+    do throws(FileFailure) {
       for change in changes where change.action == .created || change.action == .updated {
         let text = change.after ?? ""
         staged.append(try StagedFile(Array(text.utf8), for: change.path, mode: change.mode))
@@ -92,7 +87,7 @@ struct ArtifactFolder {
       throw error
     }
     for (index, file) in staged.enumerated() {
-      do throws(DiskFailure) {
+      do throws(FileFailure) {
         try file.commit()
       } catch {
         for rest in staged[(index + 1)...] { rest.discard() }
@@ -100,22 +95,26 @@ struct ArtifactFolder {
       }
     }
     for change in changes where change.action == .removed {
-      guard unlink(change.path) == 0 else { throw DiskFailure("remove", change.path) }
+      guard unlink(change.path) == 0 else { throw FileFailure("remove", change.path) }
     }
     return backups
   }
 
   private func path(of artifact: Artifact) -> String { "\(path)/\(artifact.fileName)" }
 
-  private func standing(_ path: String) throws(DiskFailure) -> (text: String?, mode: mode_t?) {
-    guard let status = try Disk.status(path) else { return (nil, nil) }
+  private func current(_ path: String) throws(FileFailure) -> (text: String?, mode: mode_t?) {
+    guard let status = try FileSystem.status(path) else { return (nil, nil) }
     guard status.st_mode & S_IFMT == S_IFREG else {
-      throw DiskFailure("`\(path)` is no ordinary file: move it out of the way")
+      throw FileFailure("`\(path)` is not a regular file: move it out of the way")
     }
-    return (String(decoding: try Disk.read(path), as: UTF8.self), status.st_mode & 0o7777)
+    return (String(decoding: try FileSystem.read(path), as: UTF8.self), status.st_mode & 0o7777)
   }
 
-  /// What a file says; `nil` where it cannot be read as what it should be.
+  private static func isSame(_ text: String, _ rendered: Rendering.Rendered) -> Bool {
+    documents(text, of: rendered.artifact) == documents(rendered.text, of: rendered.artifact)
+  }
+
+  /// The documents in a file; `nil` if it is not valid JSON or YAML.
   private static func documents(_ text: String, of artifact: Artifact) -> [Node]? {
     let bytes = Array(text.utf8)
     if artifact.fileName.hasSuffix(".json") {

@@ -1,13 +1,13 @@
 import Glibc
 
-/// A copy of a file as it was, named as Ansible's own modules name theirs.
+/// A copy of a file before it changes, named as Ansible's `backup_local` names it.
 enum Backup {
-  /// Copies the file at `path` beside itself, as `path.PID.YYYY-MM-DD@HH:MM:SS~`, with its mode.
-  static func make(of path: String) throws(DiskFailure) -> String {
+  /// Copies the file at `path` to `path.PID.YYYY-MM-DD@HH:MM:SS~`, with its mode.
+  static func make(of path: String) throws(FileFailure) -> String {
     let copy = "\(path).\(getpid()).\(timestamp())~"
-    let status = try Disk.status(path)
+    let status = try FileSystem.status(path)
     let file = try StagedFile(
-      try Disk.read(path), for: copy, mode: status.map { $0.st_mode & 0o7777 })
+      try FileSystem.read(path), for: copy, mode: status.map { $0.st_mode & 0o7777 })
     try file.commit()
     return copy
   }

@@ -2,47 +2,60 @@ import Diagnostics
 import Documents
 import ECRAccess
 
-/// Values rendered and proved: what `render`, `prove` and the module have in common.
+/// Values rendered, then proved, then compared with what exists: each step adds its findings.
+///
+/// `render`, `prove` and the module take the same steps and differ in the documents that they prove.
 struct Assessment {
   let rendering: Rendering
-  /// `nil` where the values give no plan, or are switched off.
-  let proof: Proof?
-  let drift: Drift?
-  let report: Report
-  /// The text of each file by the name that findings give it.
-  let texts: [String: [UInt8]]
+  /// `nil` until `prove`.
+  private(set) var proof: Proof?
+  /// `nil` until `compare`.
+  private(set) var drift: Drift?
+  private(set) var findings: [Finding]
+  private(set) var texts: SourceTexts
+  /// Where guardrail files are looked up.
+  private let folder: String
 
-  /// - Parameters:
-  ///   - wanted: The artifacts to render; empty: all.
-  ///   - chain: The documents to prove; `nil` leaves the proof out.
-  ///   - more: Further findings about a plan and what is rendered of it.
-  init(
-    _ sources: ValuesSources, wanted: [Artifact] = [], live: ObservedState? = nil,
-    more: (Plan, Rendering) -> [Finding] = { _, _ in [] }, chain: ((Plan) -> PullChain)?
-  ) throws(DiskFailure) {
-    rendering = Rendering(sources.layers, faults: sources.findings, wanted: wanted)
-    var findings = rendering.findings
-    var texts = sources.texts
-    var proof: Proof?
-    var drift: Drift?
-    if let plan = rendering.plan, rendering.isEnabled, !Report(findings).hasErrors {
-      findings += more(plan, rendering)
-      if var chain = chain?(plan) {
-        let guardrails = try GuardrailFiles(plan.values.guardrails, in: sources.folder)
-        findings += guardrails.findings
-        texts.merge(guardrails.texts) { first, _ in first }
-        chain.guardrails = chain.guardrails.merging(guardrails.documents)
-        let decided = Proof(chain)
-        findings += decided.findings
-        proof = decided
-      }
-      drift = live.map { Drift($0, plan: plan) }
-      findings += drift?.findings ?? []
-    }
-    self.proof = proof
-    self.drift = drift
-    self.texts = texts
-    report = Report(
-      findings, accepting: rendering.plan?.values.accept.map(\.acceptance) ?? [])
+  /// Renders the values.
+  ///
+  /// - Parameter artifacts: The artifacts to render; empty: all.
+  init(_ sources: ValuesSources, artifacts: [Artifact] = []) {
+    rendering = Rendering(sources.layers, faults: sources.findings, wanted: artifacts)
+    findings =
+      rendering.findings + RuleCatalogue.findings(rendering.plan?.values.accept ?? [])
+    texts = sources.texts
+    folder = sources.folder
   }
+
+  /// The plan to prove; `nil` for values that are disabled or have errors.
+  var plan: Plan? {
+    rendering.isEnabled && !Report(rendering.findings).hasErrors ? rendering.plan : nil
+  }
+
+  /// What is accepted by the values themselves.
+  var acceptances: [Acceptance] { rendering.plan?.values.accept.map(\.acceptance) ?? [] }
+
+  var report: Report { Report(findings, accepting: acceptances) }
+
+  /// Proves `chain`, taking into account the guardrails that the values name.
+  ///
+  /// - Throws: If a guardrail's file cannot be read.
+  mutating func prove(_ chain: PullChain) throws(FileFailure) {
+    let guardrails = try GuardrailFiles(chain.plan.values.guardrails, in: folder)
+    var chain = chain
+    chain.guardrails = chain.guardrails.merging(guardrails.documents)
+    let proof = Proof(chain)
+    add(guardrails.findings + proof.findings)
+    texts.merge(guardrails.texts)
+    self.proof = proof
+  }
+
+  /// Compares what exists with `plan`.
+  mutating func compare(_ live: ObservedState, with plan: Plan) {
+    let drift = Drift(live, plan: plan)
+    add(drift.findings)
+    self.drift = drift
+  }
+
+  mutating func add(_ more: [Finding]) { findings += more }
 }

@@ -3,16 +3,15 @@ import Documents
 import ECRAccess
 import IAMPolicy
 
-/// Reads the documents that `ecr.guardrails` names, beside the values file.
+/// The policies that `ecr.guardrails` names, read from the folder of the values file.
 struct GuardrailFiles {
   private(set) var documents = GuardrailDocuments()
   private(set) var findings: [Finding] = []
-  /// The text of each file by the name that findings give it.
-  private(set) var texts: [String: [UInt8]] = [:]
+  private(set) var texts = SourceTexts()
   private let folder: String
 
-  /// - Parameter folder: Where the values file is; empty: the current folder.
-  init(_ guardrails: Values.Guardrails, in folder: String) throws(DiskFailure) {
+  /// - Parameter folder: The folder of the values file; empty: the current one.
+  init(_ guardrails: Values.Guardrails, in folder: String) throws(FileFailure) {
     self.folder = folder
     if let boundary = guardrails.permissionsBoundary {
       documents.permissionsBoundary = try read(boundary.text, .identity)
@@ -21,11 +20,14 @@ struct GuardrailFiles {
     documents.resourceControlPolicies = try levels(guardrails.resourceControlPolicies, .resource)
     documents.endpointPolicies =
       try levels([guardrails.endpointPolicies], .resource).flatMap { $0 }
+    if let policy = guardrails.registryPolicy, let document = try read(policy.text, .resource) {
+      documents.registryPolicy = .seen(document)
+    }
   }
 
   private mutating func levels(
     _ levels: [[FreeText]], _ kind: PolicyKind
-  ) throws(DiskFailure) -> [[PullChain.Document]] {
+  ) throws(FileFailure) -> [[PullChain.Document]] {
     var result: [[PullChain.Document]] = []
     for level in levels {
       var documents: [PullChain.Document] = []
@@ -37,13 +39,12 @@ struct GuardrailFiles {
     return result
   }
 
-  /// A guardrail that cannot be read is an error: taking it for one that denies nothing would be a false proof.
+  /// A guardrail that cannot be read is an error: to assume that it denies nothing would make the proof wrong.
   private mutating func read(
     _ name: String, _ kind: PolicyKind
-  ) throws(DiskFailure) -> PullChain.Document? {
+  ) throws(FileFailure) -> PullChain.Document? {
     let path = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
-    let bytes = try Disk.read(path)
-    texts[path] = bytes
+    let bytes = try texts.read(path)
     let (node, faults) = JSONReader.read(bytes, source: path)
     findings += faults
     guard let node, faults.isEmpty else { return nil }

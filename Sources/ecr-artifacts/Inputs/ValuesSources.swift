@@ -2,24 +2,23 @@ import Diagnostics
 import Documents
 import ECRAccess
 
-/// Reads values files into layers, and keeps their text for the report.
+/// The layers of values, read from files, options and assignments.
 struct ValuesSources {
-  private(set) var layers: [Layer] = []
+  /// In order, later ones override; `nil` for one that could not be read.
+  private(set) var layers: [Layer?] = []
   private(set) var findings: [Finding] = []
-  /// The text of each file by the name that findings give it.
-  private(set) var texts: [String: [UInt8]] = [:]
-  /// The folder of the last values file, beside which its guardrails lie; empty: the current one.
+  private(set) var texts = SourceTexts()
+  /// The folder of the last values file, for its guardrail files; empty: the current one.
   private(set) var folder = ""
 
   /// Adds the `ecr` key of a values file.
-  mutating func addFile(_ path: String) throws(DiskFailure) {
-    let bytes = try Disk.read(path)
-    texts[path] = bytes
+  mutating func addFile(_ path: String) throws(FileFailure) {
+    let bytes = try texts.read(path)
     folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     add(Layer.fromFile(bytes, source: path))
   }
 
-  /// Adds a mapping that is the content of `ecr`, under the name that findings are to give it.
+  /// Adds a mapping that is the content of `ecr`; findings call it `source`.
   mutating func addMapping(_ node: Node, source: String) {
     layers.append(Layer.fromOption(node, source: source))
   }
@@ -31,6 +30,6 @@ struct ValuesSources {
 
   private mutating func add(_ read: (layer: Layer?, findings: [Finding])) {
     findings += read.findings
-    if let layer = read.layer { layers.append(layer) }
+    layers.append(read.layer)
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Documents
 
 extension Finding {
-  /// The finding as data; null for what it does not have.
+  /// The finding as data; null for an absent property.
   var node: Node {
     [
       "rule": Node(rule),

@@ -1,14 +1,14 @@
 import Diagnostics
 import Glibc
 
-/// Prints findings for a person: the finding, the line it is about with a mark below it, and what to do.
+/// Formats findings for people: the finding, its line with a caret below, and the help.
 struct FindingPrinter {
-  /// The text of each source by the name that locations give it.
-  let sources: [String: [UInt8]]
-  let usesColour: Bool
+  private let texts: SourceTexts
+  private let usesColour: Bool
 
-  init(sources: [String: [UInt8]], descriptor: CInt = STDERR_FILENO) {
-    self.sources = sources
+  /// - Parameter descriptor: Where the text will be printed; colour is for terminals.
+  init(_ texts: SourceTexts, descriptor: CInt = STDERR_FILENO) {
+    self.texts = texts
     usesColour = isatty(descriptor) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
   }
 
@@ -33,7 +33,7 @@ struct FindingPrinter {
   }
 
   private func excerpt(_ location: Location) -> [String] {
-    guard let source = location.source, let bytes = sources[source], let number = location.line,
+    guard let source = location.source, let bytes = texts[source], let number = location.line,
       let column = location.column
     else { return [] }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A finding as a line that GitHub Actions turns into an annotation of the file.
+/// A finding as a workflow command, which GitHub Actions turns into an annotation of the file.
 ///
 /// GitHub documentation, "Workflow commands for GitHub Actions", setting messages.
 struct GitHubAnnotation {

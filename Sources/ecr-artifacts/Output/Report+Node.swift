@@ -2,9 +2,25 @@ import Diagnostics
 import Documents
 
 extension Report {
-  /// The findings and how many there are of each severity, as data.
-  var node: Node {
+  /// The report as data: the findings, their number by severity, and the accepted findings, each with its reason.
+  ///
+  /// - Parameter more: Further members of the object.
+  func node(_ more: [(String, Node)] = []) -> Node {
     let counts = counts.map { Mapping.Entry(key: $0.severity.rawValue, value: Node($0.count)) }
-    return ["counts": Node(.mapping(Mapping(counts))), "findings": Node(findings.map(\.node))]
+    var mapping = Mapping([
+      .init(key: "findings", value: Node(findings.map(\.node))),
+      .init(key: "counts", value: Node(.mapping(Mapping(counts)))),
+      .init(key: "accepted", value: Node(accepted.map(\.node))),
+    ])
+    for (key, value) in more { mapping[key] = value }
+    return Node(.mapping(mapping))
+  }
+}
+
+extension Report.Accepted {
+  fileprivate var node: Node {
+    var mapping = finding.node.mapping ?? Mapping()
+    mapping["why"] = Node(why)
+    return Node(.mapping(mapping))
   }
 }

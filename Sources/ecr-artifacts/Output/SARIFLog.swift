@@ -19,7 +19,7 @@ struct SARIFLog {
         [
           "tool": [
             "driver": [
-              "name": Node(Command.program), "semanticVersion": Node(CommandLineTool.version),
+              "name": Node(Program.name), "semanticVersion": Node(Program.version),
               "rules": Node(rules),
             ]
           ],
@@ -32,10 +32,10 @@ struct SARIFLog {
     ]
   }
 
-  /// Of every rule that speaks here: what it is about, and where it comes from.
+  /// The rules that the results refer to.
   private var rules: [Node] {
-    let spoken = Set((report.findings + report.accepted.map(\.finding)).map(\.rule))
-    return RuleCatalogue.all.filter { spoken.contains($0.id) }.map { rule in
+    let used = Set((report.findings + report.accepted.map(\.finding)).map(\.rule))
+    return RuleCatalogue.all.filter { used.contains($0.id) }.map { rule in
       [
         "id": Node(rule.id), "shortDescription": ["text": Node(rule.summary)],
         "fullDescription": ["text": Node(rule.why)], "helpUri": Node(rule.source),

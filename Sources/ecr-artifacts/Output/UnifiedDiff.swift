@@ -1,4 +1,4 @@
-/// Two texts line by line, as `diff -u` shows them.
+/// The difference between two texts, line by line, as `diff -u` shows it.
 struct UnifiedDiff {
   fileprivate enum Line {
     case kept(String)
@@ -33,7 +33,7 @@ struct UnifiedDiff {
     self.lines = lines
   }
 
-  /// The hunks below their two headers; nothing where the texts are the same.
+  /// The two headers and the hunks; empty if the texts are equal.
   func text(before: String, after: String) -> String {
     let hunks = hunks()
     guard !hunks.isEmpty else { return "" }

@@ -1,5 +1,5 @@
 extension PolicyRules {
-  /// Rules about the actions that a statement names, and whether they can work where they stand.
+  /// Rules about the actions of a statement and where they have an effect.
   static let actions: [PolicyRule] = [
     invalidAction, invalidServiceInAction, unsupportedAction, deadAction, wildcardAction,
     wildcardInService, redundantAction, redundantStatement, passRoleWildcard,

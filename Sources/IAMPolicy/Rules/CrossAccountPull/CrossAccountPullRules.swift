@@ -1,6 +1,6 @@
 extension PolicyRules {
-  /// Rules about a pull across accounts, beyond what AWS checks.
-  static let pulls: [PolicyRule] = [
+  /// Rules about pulling across accounts, beyond the policy checks of AWS.
+  static let crossAccountPull: [PolicyRule] = [
     trustWithoutSubject,
     trustWithoutAudience,
     trustWildcard,

@@ -1,5 +1,5 @@
 extension PolicyRules {
-  /// Rules about what a document and its statements consist of.
+  /// Rules about the elements of a policy and of its statements.
   static let elements: [PolicyRule] = [
     notAPolicy, missingVersion, invalidVersion, missingStatement, emptyStatementList,
     missingEffect, invalidEffect, missingAction, missingResource, unknownElement,

@@ -1,5 +1,5 @@
 extension PolicyRules {
-  /// Rules about the resources that a statement names.
+  /// Rules about the resources of a statement.
   static let resources: [PolicyRule] = [
     invalidARNPrefix, missingARNField, invalidPartition, invalidService, arnServiceCase,
     missingARNRegion, arnRegionNotAllowed, invalidARNRegion, invalidARNAccount,

@@ -1,5 +1,5 @@
 extension ManifestRules {
-  /// Rules about what the API server refuses beyond the schema.
+  /// Rules about what the API server rejects beyond the schema.
   static let api: [ManifestRule] =
     metadataRules + workloadRules + containerRules + podRules + dataRules
 

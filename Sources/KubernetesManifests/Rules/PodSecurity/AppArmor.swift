@@ -5,9 +5,9 @@ extension ManifestRules {
   static let appArmor = ManifestRule(
     RuleInfo(
       "pod-security/apparmor", PodSecurityLevel.baseline,
-      summary: "a container without the node's AppArmor profile",
-      why: "Where nodes have AppArmor, the runtime's profile is the default, and this switches it "
-        + "off. The field is there since 1.30, the annotation serves older clusters.",
+      summary: "a container that runs without an AppArmor profile",
+      why: "On nodes with AppArmor the runtime's profile applies by default, and this disables it. "
+        + "The field exists since 1.30; older clusters use the annotation.",
       source: KubernetesPage.baseline,
       passing: Sample.pod("securityContext:\n  appArmorProfile:\n    type: RuntimeDefault"),
       failing: Sample.pod(
@@ -20,13 +20,13 @@ extension ManifestRules {
         guard let type = context.node["appArmorProfile"]?["type"], type.string == "Unconfined"
         else { return nil }
         return Violation(
-          "\(context.owner) has no AppArmor profile", at: type.location, help: appArmorHelp)
+          "\(context.owner) disables AppArmor", at: type.location, help: appArmorHelp)
       }
   }
 
   private static let appArmorAnnotation = "container.apparmor.security.beta.kubernetes.io/"
   private static let appArmorHelp =
-    "use `RuntimeDefault`, or `Localhost` with a profile of the node"
+    "use `RuntimeDefault`, or `Localhost` with a profile that is loaded on the node"
 
   private static func appArmorAnnotations(_ pod: PodTemplate) -> [Violation] {
     (pod.metadata?["annotations"]?.mapping?.entries ?? []).compactMap { entry in
@@ -35,7 +35,7 @@ extension ManifestRules {
       else { return nil }
       return Violation(
         "`\(entry.key)` is `\(profile)`", at: entry.value.location,
-        help: "use `runtime/default`, or `localhost/` with a profile of the node")
+        help: "use `runtime/default`, or `localhost/` and a profile that is loaded on the node")
     }
   }
 }

@@ -1,11 +1,11 @@
 import Diagnostics
 import Documents
 
-/// How much a break of the Pod Security Standards weighs, said here for all of their rules.
+/// The severity of a violation of each Pod Security Standard.
 ///
-/// What `baseline` forbids is a known way from the container to its node: only a namespace of the level `privileged` takes such
-/// a pod, and OpenShift's `restricted-v2` refuses it. That is an error. What only `restricted` forbids hardens a pod; most
-/// clusters run it, so it is a warning, and so is what only OpenShift's `restricted-v2` refuses.
+/// `baseline` forbids known privilege escalations: only a namespace with the level `privileged` admits such a pod, and
+/// OpenShift's `restricted-v2` rejects it, so it is an error. `restricted` hardens a pod further; most clusters still run a
+/// pod that violates it, so it is a warning, and so is what only OpenShift's `restricted-v2` rejects.
 ///
 /// Kubernetes documentation, "Pod Security Standards".
 enum PodSecurityLevel {
@@ -15,33 +15,33 @@ enum PodSecurityLevel {
 }
 
 extension PodTemplate {
-  /// The containers for which a setting does not come out as it is demanded: a container's own value counts before the pod's.
+  /// The containers whose effective setting is not as required; a container's own value overrides the pod's.
   ///
-  /// - Parameter isMet: Whether a value is the demanded one; asked for the container's value, and for the pod's where the
+  /// - Parameter isMet: Whether a value meets the requirement; called with the container's value, or with the pod's where the
   ///   container has none.
   func breaches(
     of setting: String, help: String, unless isMet: (Node) -> Bool
   ) -> [Violation] {
     let podContext = spec["securityContext"]
     let podValue = podContext?[setting].flatMap { $0.isNull ? nil : $0 }
-    var isPodsTold = false
+    var isPodReported = false
     return containers.compactMap { container in
       let own = container.securityContext?[setting].flatMap { $0.isNull ? nil : $0 }
       if let own {
         return isMet(own)
           ? nil
           : Violation(
-            "\(container.title) sets `\(setting)` otherwise", at: own.location, help: help)
+            "\(container.title) has the wrong `\(setting)`", at: own.location, help: help)
       }
       guard let podValue else {
         return Violation(
-          "\(container.title) does not set `\(setting)`, and neither does its pod",
+          "\(container.title) does not set `\(setting)`, nor does its pod",
           at: container.location, help: help)
       }
-      // One place for all containers that have the pod's value.
-      guard !isMet(podValue), !isPodsTold else { return nil }
-      isPodsTold = true
-      return Violation("the pod sets `\(setting)` otherwise", at: podValue.location, help: help)
+      // Reported once for all containers that inherit the pod's value.
+      guard !isMet(podValue), !isPodReported else { return nil }
+      isPodReported = true
+      return Violation("the pod has the wrong `\(setting)`", at: podValue.location, help: help)
     }
   }
 }

@@ -1,5 +1,5 @@
 extension ManifestRules {
-  /// Rules about the Pod Security Standards and OpenShift's restricted-v2.
+  /// Rules of the Pod Security Standards and OpenShift's `restricted-v2`.
   static let podSecurity: [ManifestRule] = [
     hostProcess, hostNamespaces, privileged, addedCapabilities, hostPath, hostPorts, hostProbes,
     appArmor, seLinuxType, seLinuxUser, procMount, seccompUnconfined, unsafeSysctls,

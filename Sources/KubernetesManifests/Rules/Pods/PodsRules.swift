@@ -1,8 +1,8 @@
 extension ManifestRules {
-  /// Rules about what pods run and how.
+  /// Rules about how pods run.
   static let pods: [ManifestRule] = [
     missingResources, readinessProbe, livenessProbe, serviceAccountField, tokenAudience,
-    credentialByName, credentialByForm, credentialOnCommandLine, secretInLastApplied,
+    credentialByName, credentialByFormat, credentialOnCommandLine, secretInLastApplied,
     secretOnDisk, scriptWithoutErrexit, loopUnderErrexit, commandNotInImage, unwritableHome,
   ]
 }

@@ -1,8 +1,9 @@
 extension ManifestRules {
-  /// Rules about what Roles and bindings grant.
-  static let rbac: [ManifestRule] = [
-    wildcardVerb, wildcardResource, wildcardGroup, unusedVerb, secretsWithoutNames,
-    createWithNames, collectionWithNames, escalationVerb, impersonation, podExec, tokenCreation,
-    nodeProxy, everySubject, clusterAdmin, defaultServiceAccount,
-  ]
+  /// Rules about the permissions that Roles and bindings grant.
+  static let rbac: [ManifestRule] =
+    wildcards + [
+      unusedVerb, secretsWithoutNames,
+      createWithNames, collectionWithNames, escalationVerb, impersonation, podExec, tokenCreation,
+      nodeProxy, everySubject, clusterAdmin, defaultServiceAccount,
+    ]
 }

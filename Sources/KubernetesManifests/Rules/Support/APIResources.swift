@@ -1,6 +1,6 @@
-/// The resources of Kubernetes's own API groups, and the verbs that each of them answers to.
+/// The resources of Kubernetes' own API groups, and the verbs that each of them supports.
 ///
-/// Only what is listed here is judged: a group that a cluster has added may have verbs of its own.
+/// Resources that are not listed are not checked: an API group of the cluster's own may have its own verbs.
 ///
 /// Kubernetes documentation, "Authorization", request verbs; "Using RBAC Authorization", privilege escalation.
 enum APIResources {
@@ -10,13 +10,13 @@ enum APIResources {
   private static let part = ["get", "update", "patch"]
   private static let call = ["get", "create", "update", "patch", "delete"]
 
-  /// The verbs of a resource, subresources written `pods/log`; `nil` where it is not known.
+  /// The verbs of a resource, subresources written `pods/log`; `nil` for an unknown resource.
   static func verbs(of resource: String, in group: String) -> [String]? {
     if let special = special[group]?[resource] { return special }
     let parts = resource.split(separator: "/", maxSplits: 1).map(String.init)
     guard let name = parts.first, plain[group]?.contains(name) == true else { return nil }
     guard parts.count == 2 else { return standard }
-    // A status is patched like any object; of what else hangs below a resource only the table knows.
+    // Every resource may have a status; other subresources have to be listed.
     return parts[1] == "status" ? part : nil
   }
 

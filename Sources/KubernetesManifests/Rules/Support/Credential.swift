@@ -1,10 +1,11 @@
 import Diagnostics
 
-/// What looks like a credential, by the name that it goes by or by its own form.
+/// Detects credentials by the name of a variable, or by the format of a value.
 ///
-/// A name tells little, so that a value which can be none is never taken for one; better a miss than a false accusation.
+/// A name proves little, so values that cannot be credentials are excluded: a missed credential is better than a false
+/// finding.
 enum Credential {
-  /// Whether a variable of this name holds a credential itself, and not the name, place or age of one.
+  /// Whether a variable of this name contains a credential, rather than the name, path or age of one.
   ///
   /// - Parameter name: Words joined by `_` or `-`.
   static func isNamed(_ name: String) -> Bool {
@@ -22,28 +23,28 @@ enum Credential {
     ].contains(pair) || words.suffix(3) == ["SECRET", "ACCESS", "KEY"]
   }
 
-  /// Whether a value can be a credential: no expansion, path, address or switch.
+  /// Whether a value can be a credential: not an expansion, path, URL or Boolean.
   static func canBe(_ value: String) -> Bool {
     let isSwitch = ["true", "false", "yes", "no", "none", "null"].contains(value.lowercased())
     return value.utf8.count >= 3 && !isSwitch && !isExpansion(value) && !value.hasPrefix("/")
       && !value.hasPrefix("<") && !value.includes("://") && !value.contains(where: \.isWhitespace)
   }
 
-  /// Whether something else puts the value in: a variable, a command, a template.
+  /// Whether a variable, a command or a template supplies the value.
   static func isExpansion(_ value: String) -> Bool {
     value.hasPrefix("$") || value.hasPrefix("`") || value.includes("$(") || value.includes("${")
       || value.includes("{{")
   }
 
-  /// What kind of credential a text holds by its form alone; `nil`: none that is known.
-  static func form(of text: String) -> String? {
+  /// The kind of credential that a text contains, by its format alone; `nil` for no known kind.
+  static func kind(in text: String) -> String? {
     if text.includes("-----BEGIN "), text.includes("PRIVATE KEY-----") { return "a private key" }
     for part in text.split(whereSeparator: { !isWordPart($0) }) {
       if isAccessKey(part) { return "an AWS access key" }
       if isPrefixed(part) { return "an access token" }
       if isWebToken(part) { return "a JSON Web Token" }
     }
-    return hasPasswordInAddress(text) ? "an address with a password" : nil
+    return hasPasswordInURL(text) ? "a URL with a password" : nil
   }
 
   private static func isWordPart(_ character: Character) -> Bool {
@@ -67,8 +68,8 @@ enum Credential {
       && parts.allSatisfy { $0.count >= 10 }
   }
 
-  /// `scheme://user:password@host`, the password written out.
-  private static func hasPasswordInAddress(_ text: String) -> Bool {
+  /// `scheme://user:password@host` with a literal password.
+  private static func hasPasswordInURL(_ text: String) -> Bool {
     text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || $0 == "'" }).contains { word in
       let parts = word.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.count >= 3, parts[0].hasSuffix(":"), parts[1].isEmpty,

@@ -1,10 +1,8 @@
-/// What is known of an image that many use: the programs that are missing in it, and where it cannot write.
-///
-/// Only what is certain for every tag stands here.
+/// Facts about a widely used image that hold for every tag: the programs that it lacks, and its home directory.
 struct KnownImage: Sendable {
-  /// How findings call it.
+  /// What messages call it.
   let name: String
-  /// Programs that people expect in it, and that it does not have.
+  /// Programs that users expect in it, but that it does not contain.
   let lacks: Set<String>
   /// Whether its `HOME` is `/`, where only root can write.
   let hasRootsHome: Bool
@@ -40,7 +38,7 @@ struct KnownImage: Sendable {
     ),
   ]
 
-  /// The image of that name, whatever its tag; a short name means Docker Hub.
+  /// The image of that name, with any tag; a short name means Docker Hub.
   static func named(_ reference: ImageReference) -> KnownImage? {
     let path = reference.repository
     let short = path.contains("/") ? path : "library/\(path)"
@@ -50,6 +48,6 @@ struct KnownImage: Sendable {
 }
 
 extension PodTemplate.Container {
-  /// What is known of its image.
+  /// The known facts about its image.
   var knownImage: KnownImage? { reference.flatMap(KnownImage.named) }
 }

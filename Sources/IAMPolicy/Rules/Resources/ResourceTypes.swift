@@ -1,0 +1,66 @@
+import Diagnostics
+
+extension PolicyRules {
+  static let invalidARNResource = PolicyRule.resources(
+    RuleInfo(
+      "iam/invalid-arn-resource", .error,
+      summary: "an ARN with a resource type that its service does not define",
+      why: "A repository's ARN ends in `repository/` and the repository's name, which can contain "
+        + "wildcards; a single `*` matches every resource.",
+      source: AWSPage.ecrActions, awsChecks: ["Error - Invalid ARN resource"],
+      passing: Sample.resource(
+        #"["arn:aws:ecr:us-east-1:818140567777:repository/*", "arn:aws:ecr:us-east-1:111122223333:*"]"#
+      ),
+      failing: Sample.resource(
+        #"[▸"arn:aws:ecr:us-east-1:818140567777:app", ▸"arn:aws:ecr:us-east-1:818140567777:repository:app"]"#
+      ))
+  ) { resource in
+    guard let arn = resource.arn, !arn.resource.isEmpty,
+      !ARNField.isResource(arn.resource, of: arn.service)
+    else { return nil }
+    let types = (ARNField.resourceTypes[arn.service] ?? []).map { "`\($0)`" }
+    return resource.violation(
+      "is not a valid resource of `\(arn.service)`",
+      help: "start the sixth field with "
+        + (types.count > 1 ? "one of " : "") + types.joined(separator: ", "))
+  }
+
+  static let unsupportedResource = PolicyRule(
+    RuleInfo(
+      "iam/unsupported-resource", .error,
+      summary: "a resource that a repository or registry policy does not support",
+      why: "A repository policy applies to its repository, a registry policy to the registry's "
+        + "repositories.",
+      source: AWSPage.checks, awsChecks: ["Error - Unsupported resource ARN in policy"],
+      passing: Sample.policy(
+        Sample.repository
+          + #", "Resource": "arn:aws:ecr:us-east-1:818140567777:repository/app""#),
+      failing: Sample.policy(Sample.repository + #", "Resource": ▸"arn:aws:s3:::layers/*""#))
+  ) { policy in
+    guard policy.kind == .resource else { return [] }
+    return policy.statements.flatMap { $0.resources?.patterns ?? [] }.map(ResourceText.init)
+      .compactMap { resource in
+        guard let service = resource.arn?.service, service.lowercased() != "ecr",
+          !ResourceText.isOpen(service), ServiceTables.isKnown(prefix: service)
+        else { return nil }
+        return resource.violation(
+          "is not a repository", help: "remove `Resource`, or specify repositories by ARN")
+      }
+  }
+
+  static let redundantResource = PolicyRule.statements(
+    RuleInfo(
+      "iam/redundant-resource", .note,
+      summary: "a resource that another resource of its statement includes",
+      why: "It has no effect, and neither does removing it to protect the resource.",
+      source: AWSPage.checks, awsChecks: ["Suggestion - Redundant resource"],
+      passing: Sample.resource(
+        #"["arn:aws:ecr:us-east-1:818140567777:repository/a", "arn:aws:ecr:us-east-1:818140567777:repository/b"]"#
+      ),
+      failing: Sample.resource(
+        #"["arn:aws:ecr:us-east-1:818140567777:repository/*", ▸"arn:aws:ecr:us-east-1:818140567777:repository/a"]"#
+      ))
+  ) { statement, _ in
+    redundant(statement.resources) { $0 }
+  }
+}

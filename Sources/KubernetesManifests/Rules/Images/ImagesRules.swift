@@ -1,4 +1,0 @@
-extension ManifestRules {
-  /// Rules about images.
-  static let images: [ManifestRule] = [shortName, latestTag, noDigest]
-}

@@ -1,0 +1,21 @@
+/// The text of each file that was read, by the name that findings give it: reports show excerpts of it.
+struct SourceTexts {
+  private var texts: [String: [UInt8]] = [:]
+
+  var count: Int { texts.count }
+
+  subscript(source: String) -> [UInt8]? { texts[source] }
+
+  /// Reads the file at `path`, standard input for `-`, and keeps its text.
+  ///
+  /// - Parameter source: The name in findings; `nil`: the path.
+  mutating func read(_ path: String, as source: String? = nil) throws(FileFailure) -> [UInt8] {
+    let bytes = try FileSystem.read(path)
+    texts[source ?? path] = bytes
+    return bytes
+  }
+
+  mutating func merge(_ other: SourceTexts) {
+    texts.merge(other.texts) { first, _ in first }
+  }
+}
