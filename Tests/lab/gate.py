@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
-"""The gate in front of moto: checks web identity tokens as AWS STS does, which moto does not.
+"""The gate in front of moto: checks web identity tokens and callers of ECR's `GetAuthorizationToken`, which moto does not.
 
 Test code, independent of the project's own evaluator. It validates `AssumeRoleWithWebIdentity` as AWS does (AWS STS API Reference,
 AssumeRoleWithWebIdentity, Errors): the token's signature against the API server's keys, its validity period, its issuer and audience against
-the OIDC provider in the role's account, its claims against the role's trust policy. Requests that pass, and all other calls, are forwarded to
-moto unchanged.
+the OIDC provider in the role's account, its claims against the role's trust policy. ECR's `GetAuthorizationToken` is decided by the caller's
+policies and answered with a password that `registry.py` accepts. Requests that pass, and all other calls, are forwarded to moto unchanged.
 """
 
 import argparse
 import base64
-import fnmatch
 import http.client
 import json
+import re
 import ssl
 import threading
 import time
@@ -21,10 +21,12 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-import boto3
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
+from ecr import Denied, Tokens
+from moto_accounts import in_account
+from policies import Request, Unsupported, WebIdentity, is_trusted, listed
 
 MOTO = ("127.0.0.1", 5000)
 
@@ -99,7 +101,6 @@ class Token:
 class Gate:
     def __init__(self, keys: Keys) -> None:
         self.keys = keys
-        self.making_clients = threading.Lock()
 
     def authorize(self, form: dict[str, str]) -> None:
         """Raises a refusal unless AWS would return credentials."""
@@ -108,7 +109,7 @@ class Gate:
         if len(role_arn) < 20 or len(parts) != 6 or not parts[5].startswith("role/"):
             raise Refusal(400, "ValidationError", f"{role_arn} is invalid")
         token = Token(form.get("WebIdentityToken", ""))
-        iam = self.iam(account=parts[4])
+        iam = in_account("iam", parts[4])
         issuer = token.issuer.removeprefix("https://")
         provider = f"arn:{parts[1]}:iam::{parts[4]}:oidc-provider/{issuer}"
         client_ids = self.client_ids(iam, provider, token)
@@ -119,23 +120,15 @@ class Gate:
             role = iam.get_role(RoleName=parts[5].rsplit("/", 1)[1])["Role"]
         except iam.exceptions.NoSuchEntityException:
             raise not_authorized() from None
-        values = {f"{issuer}:sub": [token.subject], f"{issuer}:aud": token.audiences}
-        if role["Arn"] != role_arn or not trusted(role["AssumeRolePolicyDocument"], provider, values):
+        values = {f"{issuer}:sub": [token.subject], f"{issuer}:aud": token.audiences, "aws:FederatedProvider": [provider]}
+        request = Request(WebIdentity(provider), "sts:AssumeRoleWithWebIdentity", role_arn, values)
+        try:
+            is_allowed = role["Arn"] == role_arn and is_trusted(role["AssumeRolePolicyDocument"], request)
+        except Unsupported as unsupported:
+            print(f"{unsupported} is not supported: access is denied", flush=True)
+            is_allowed = False
+        if not is_allowed:
             raise not_authorized()
-
-    def iam(self, account: str):
-        """A client of moto's IAM in the role's account, which the access keys determine."""
-        common = {"endpoint_url": f"http://{MOTO[0]}:{MOTO[1]}", "region_name": "us-east-1"}
-        with self.making_clients:
-            sts = boto3.client("sts", aws_access_key_id="gate", aws_secret_access_key="gate", **common)
-            keys = sts.assume_role(RoleArn=f"arn:aws:iam::{account}:role/gate", RoleSessionName="gate")["Credentials"]
-            return boto3.client(
-                "iam",
-                aws_access_key_id=keys["AccessKeyId"],
-                aws_secret_access_key=keys["SecretAccessKey"],
-                aws_session_token=keys["SessionToken"],
-                **common,
-            )
 
     @staticmethod
     def client_ids(iam, provider: str, token: Token) -> list[str]:
@@ -145,66 +138,10 @@ class Gate:
             raise invalid_token(f"No OpenIDConnect provider found in your account for {token.issuer}") from None
 
 
-def listed(value) -> list:
-    return value if isinstance(value, list) else [value]
-
-
-def like(value: str, pattern: str) -> bool:
-    """Matches IAM's wildcards, `*` and `?`."""
-    return fnmatch.fnmatchcase(value, pattern.replace("[", "[[]"))
-
-
-def trusted(policy: dict, provider: str, values: dict[str, list[str]]) -> bool:
-    """Whether a trust policy allows a token of this provider with these condition keys."""
-    allowed = False
-    for statement in listed(policy["Statement"]):
-        if not {"Action", "Principal"} <= statement.keys():
-            return False  # NotAction and NotPrincipal are not supported: access is denied
-        if not any(like("sts:assumerolewithwebidentity", action.lower()) for action in listed(statement["Action"])):
-            continue
-        principal = statement["Principal"]
-        if principal != "*" and provider not in listed(principal.get("Federated", [])):
-            continue
-        if not all(holds(*test, values) for test in statement.get("Condition", {}).items()):
-            continue
-        if statement["Effect"] == "Deny":
-            return False
-        allowed = True
-    return allowed
-
-
-COMPARISONS = {
-    "Equals": str.__eq__,
-    "EqualsIgnoreCase": lambda value, wanted: value.lower() == wanted.lower(),
-    "Like": like,
-}
-
-
-def holds(operator: str, tests: dict, values: dict[str, list[str]]) -> bool:
-    """One operator of a condition block, of those that trust policies use."""
-    quantifier, _, plain = operator.rpartition(":")
-    name = plain.removesuffix("IfExists").removeprefix("String")
-    compare = COMPARISONS.get(name.removeprefix("Not"))
-    if compare is None or quantifier not in ("", "ForAnyValue", "ForAllValues"):
-        print(f"condition operator {operator} is not supported: access is denied", flush=True)
-        raise not_authorized()
-    known = {key.lower(): found for key, found in values.items()}
-
-    def key_holds(key: str, wanted: list[str]) -> bool:
-        found = known.get(key.lower())
-        if found is None:
-            return plain.endswith("IfExists") or name.startswith("Not") or quantifier == "ForAllValues"
-        one_matches = [any(compare(value, one) for one in wanted) for value in found]
-        if name.startswith("Not"):
-            one_matches = [not matches for matches in one_matches]
-        return all(one_matches) if quantifier == "ForAllValues" or name.startswith("Not") else any(one_matches)
-
-    return all(key_holds(key, listed(wanted)) for key, wanted in tests.items())
-
-
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     gate: Gate
+    tokens: Tokens
 
     def handle_any(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
@@ -217,36 +154,50 @@ class Handler(BaseHTTPRequestHandler):
                 self.refuse(refusal)
                 return
             print(f"let in {form.get('RoleArn')}", flush=True)
-        self.forward(body)
+        status, headers, content = self.asked_of_moto(body)
+        if status == 200 and self.headers.get("X-Amz-Target", "").endswith(".GetAuthorizationToken"):
+            status, content = self.token(json.loads(content))
+        self.answer(status, headers, content)
 
     do_GET = do_POST = do_PUT = do_DELETE = do_HEAD = do_PATCH = handle_any
 
+    def token(self, given: dict) -> tuple[int, bytes]:
+        """ECR's answer to whoever has signed the request, in place of moto's."""
+        signed = re.search(r"Credential=([^/]+)/[0-9]+/([^/]+)/", self.headers.get("Authorization", ""))
+        try:
+            if signed is None:
+                raise Denied("Request is missing Authentication Token", "MissingAuthenticationTokenException")
+            answer = self.tokens.answer(*signed.groups(), given)
+        except Denied as denied:
+            print(f"no token of ECR: {denied}", flush=True)
+            return 400, json.dumps({"__type": denied.code, "message": str(denied)}).encode()
+        return 200, json.dumps(answer).encode()
+
     def refuse(self, refusal: Refusal) -> None:
-        answer = (
+        content = (
             '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type>'
             f"<Code>{refusal.code}</Code><Message>{escape(refusal.message)}</Message></Error>"
             "<RequestId>00000000-0000-0000-0000-000000000000</RequestId></ErrorResponse>"
         ).encode()
-        self.send_response(refusal.status)
-        self.send_header("Content-Type", "text/xml")
-        self.send_header("Content-Length", str(len(answer)))
-        self.end_headers()
-        self.wfile.write(answer)
+        self.answer(refusal.status, [("Content-Type", "text/xml")], content)
 
-    def forward(self, body: bytes) -> None:
+    def asked_of_moto(self, body: bytes) -> tuple[int, list[tuple[str, str]], bytes]:
         moto = http.client.HTTPConnection(*MOTO, timeout=60)
         moto.request(self.command, self.path, body, dict(self.headers))
         answer = moto.getresponse()
         content = answer.read()
-        self.send_response(answer.status)
-        for name, value in answer.getheaders():
+        moto.close()
+        return answer.status, answer.getheaders(), content
+
+    def answer(self, status: int, headers: list[tuple[str, str]], content: bytes) -> None:
+        self.send_response(status)
+        for name, value in headers:
             if name.lower() not in ("content-length", "transfer-encoding", "connection", "date", "server"):
                 self.send_header(name, value)
         self.send_header("Content-Length", str(len(content)))
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(content)
-        moto.close()
 
     def log_message(self, *_) -> None:
         pass
@@ -257,7 +208,7 @@ def main() -> None:
     arguments.add_argument("--state", type=Path, required=True)
     options = arguments.parse_args()
     pki = options.state / "pki"
-    Handler.gate = Gate(Keys(pki))
+    Handler.gate, Handler.tokens = Gate(Keys(pki)), Tokens(options.state)
     plain = ThreadingHTTPServer(("127.0.0.1", 8080), Handler)
     threading.Thread(target=plain.serve_forever, daemon=True).start()
     secure = ThreadingHTTPServer(("10.88.0.1", 443), Handler)

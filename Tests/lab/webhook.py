@@ -16,7 +16,10 @@ from pathlib import Path
 
 PREFIX = "eks.amazonaws.com/"
 MOUNT = "/var/run/secrets/eks.amazonaws.com/serviceaccount"
-OURS = ("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE")
+ROLE = ("AWS_ROLE_ARN", "AWS_WEB_IDENTITY_TOKEN_FILE")
+REGION = ("AWS_DEFAULT_REGION", "AWS_REGION")
+STS = ("AWS_STS_REGIONAL_ENDPOINTS",)
+VOLUME = "aws-iam-token"
 CA_BUNDLE = "/var/run/secrets/kubernetes.io/serviceaccount/ca.crt"
 
 
@@ -31,13 +34,27 @@ def annotations(namespace: str, account: str) -> dict[str, str]:
     return json.loads(found.stdout)["metadata"].get("annotations") or {}
 
 
+def inject_container(container: dict, given: dict[str, str]) -> None:
+    """Adds each group of variables of which the container has none, and the mount, unless it has some of every group."""
+    own = {variable["name"] for variable in container.get("env", [])}
+    if all(own & set(group) for group in (ROLE, REGION, STS)):
+        return
+    env = container.setdefault("env", [])
+    for group in (STS, REGION, ROLE, ("AWS_CA_BUNDLE",)):
+        if not own & set(group):
+            env += [{"name": name, "value": given[name]} for name in group if name in given]
+    mounts = container.setdefault("volumeMounts", [])
+    if not any(mount["name"] == VOLUME for mount in mounts):
+        mounts.append({"name": VOLUME, "mountPath": MOUNT, "readOnly": True})
+
+
 def inject_identity(pod: dict, namespace: str, default_audience: str) -> None:
-    spec = pod["spec"]
+    spec, own = pod["spec"], pod["metadata"].get("annotations") or {}
     marks = annotations(namespace, spec.get("serviceAccountName", "default"))
     role = marks.get(PREFIX + "role-arn")
     if not role:
         return
-    variables = {
+    given = {
         "AWS_DEFAULT_REGION": "us-east-1",
         "AWS_REGION": "us-east-1",
         "AWS_ROLE_ARN": role,
@@ -45,25 +62,21 @@ def inject_identity(pod: dict, namespace: str, default_audience: str) -> None:
         "AWS_CA_BUNDLE": CA_BUNDLE,
     }
     if marks.get(PREFIX + "sts-regional-endpoints") == "true":
-        variables["AWS_STS_REGIONAL_ENDPOINTS"] = "regional"
-    changed = False
+        given["AWS_STS_REGIONAL_ENDPOINTS"] = "regional"
+    skipped = own.get(PREFIX + "skip-containers", "").split(",")
     for container in spec.get("initContainers", []) + spec["containers"]:
-        own = {variable["name"] for variable in container.get("env", [])}
-        if own & set(OURS):
-            continue  # like the real one: a container that sets one of these gets neither variables nor volume
-        env = container.setdefault("env", [])
-        env += [{"name": name, "value": value} for name, value in variables.items() if name not in own]
-        mounts = container.setdefault("volumeMounts", [])
-        mounts.append({"name": "aws-iam-token", "mountPath": MOUNT, "readOnly": True})
-        changed = True
-    if changed:
-        token = {
-            "audience": marks.get(PREFIX + "audience", default_audience),
-            "expirationSeconds": max(600, int(marks.get(PREFIX + "token-expiration", 86400))),
-            "path": "token",
-        }
-        volume = {"name": "aws-iam-token", "projected": {"sources": [{"serviceAccountToken": token}]}}
-        spec.setdefault("volumes", []).append(volume)
+        if container["name"] not in skipped:
+            inject_container(container, given)
+    volumes = spec.setdefault("volumes", [])
+    if any(volume["name"] == VOLUME for volume in volumes):
+        return
+    seconds = own.get(PREFIX + "token-expiration", marks.get(PREFIX + "token-expiration", 86400))
+    token = {
+        "audience": marks.get(PREFIX + "audience", default_audience),
+        "expirationSeconds": min(max(600, int(seconds)), 86400),
+        "path": "token",
+    }
+    volumes.insert(0, {"name": VOLUME, "projected": {"sources": [{"serviceAccountToken": token}]}})
 
 
 def assign_ids(pod: dict, namespace: str) -> None:

@@ -121,6 +121,16 @@ def environments(tmp_path_factory):
     return Environments(tmp_path_factory.mktemp("environments"))
 
 
+@pytest.fixture(scope="module")
+def chain(environments):
+    """A chain that works, in an emptied lab: without the playbook, so that its links can be broken one by one."""
+    from chain import Chain
+
+    reset_lab()
+    yield Chain(environments.values(target_namespaces=["apps"], registry={"repositories": ["cf/api"]}))
+    reset_lab()
+
+
 def aws(service, profile="default"):
     return boto3.Session(profile_name=profile, region_name="us-east-1").client(service)
 

@@ -60,8 +60,13 @@ class Cluster:
         }
         document = json.dumps({"Version": "2012-10-17", "Statement": [statement]})
         self.run("aws", "iam", "create-role", "--role-name", self.account, "--assume-role-policy-document", document)
+        token = {"Effect": "Allow", "Action": "ecr:GetAuthorizationToken", "Resource": "*"}
+        document = json.dumps({"Version": "2012-10-17", "Statement": [token]})
+        policy = ("--role-name", self.account, "--policy-name", "token")
+        self.run("aws", "iam", "put-role-policy", *policy, "--policy-document", document)
 
     def forget_account(self) -> None:
+        self.run("aws", "iam", "delete-role-policy", "--role-name", self.account, "--policy-name", "token", check=False)
         self.run("aws", "iam", "delete-role", "--role-name", self.account, check=False)
         self.kubectl("delete", "namespace", self.account, "--wait=false", check=False)
 
