@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import ECRAccess
+import KubernetesManifests
 
 /// `ecr-artifacts validate`: policies, manifests and values files, each checked by the rules of its kind.
 struct ValidateCommand {
@@ -19,6 +20,10 @@ struct ValidateCommand {
           .value(
             "kind", "KIND", choices: DocumentKind.forcible.map(\.rawValue),
             "read every file as this kind: identity, trust, resource (policies) or manifest"),
+          .value(
+            "pod-security-version", "VERSION",
+            "check pods by the Pod Security Standards of this Kubernetes version, 1.0 to 1.37 "
+              + "(default: latest)"),
           AllowOption.option,
           .value(
             "fail-on", "SEVERITY", choices: Severity.allCases.map(\.rawValue) + ["never"],
@@ -32,11 +37,18 @@ struct ValidateCommand {
   private let arguments: ParsedArguments
   private let kind: DocumentKind?
   private let allowed: [Acceptance]
+  private let podSecurityVersion: PodSecurityVersion
 
   private init(_ arguments: ParsedArguments) throws(UsageFailure) {
     self.arguments = arguments
     kind = arguments.last("kind").flatMap(DocumentKind.init(rawValue:))
     allowed = try AllowOption.acceptances(arguments)
+    let version = arguments.last("pod-security-version") ?? PodSecurityVersion.newest.text
+    do throws(InvalidText) {
+      podSecurityVersion = try PodSecurityVersion(version)
+    } catch {
+      throw UsageFailure("`--pod-security-version`: `\(version)` \(error.problem); \(error.help)")
+    }
   }
 
   private func run() throws -> ExitCode {
@@ -45,7 +57,9 @@ struct ValidateCommand {
     var files: [FileValidation] = []
     for root in roots {
       for path in try FileSystem.documents(below: root) where texts[path] == nil {
-        files.append(FileValidation(try texts.read(path), source: path, as: kind))
+        files.append(
+          FileValidation(
+            try texts.read(path), source: path, as: kind, podSecurityVersion: podSecurityVersion))
       }
     }
     let accept = files.flatMap(\.accept)
