@@ -202,6 +202,11 @@ struct ManifestRuleSilenceTests {
         container: "readinessProbe:\n  tcpSocket: {port: 80}",
         name: "web\n  image: registry.example/s:1\n- name: web2")),
     SilenceCase(
+      "every minute of a day, of working hours, or of no hour", "pods/every-minute",
+      of: ["* * * * *", "*/5 */6 * * *", "* 9-17 * * *", "0 2 * * *", "@hourly", "* 25 * * *"].map {
+        Sample.cronJob("schedule: \"\($0)\"")
+      }.joined(separator: "\n---\n")),
+    SilenceCase(
       "a bare Pod has no rollout", "pods/readiness-probe", "pods/liveness-probe",
       of: Sample.pod()),
     SilenceCase(

@@ -3,7 +3,7 @@ extension ManifestRules {
   static let pods: [ManifestRule] = [
     missingResources, readinessProbe, livenessProbe, serviceAccountField, tokenAudience,
     identityAnnotation, tokenExpiration, misplacedIdentityAnnotation, misspeltIdentityAnnotation,
-    pullSecret, pullSecretType,
+    pullSecret, pullSecretType, everyMinute,
     credentialByName, credentialByFormat, credentialOnCommandLine, secretInLastApplied,
     secretOnDisk, scriptWithoutErrexit, loopUnderErrexit, commandNotInImage, unwritableHome,
   ]
