@@ -1,15 +1,15 @@
-# `make help` lists the targets. `make demo` and `make test` install what is missing on a fresh Debian 12 with Swift.
+# `make help` lists the targets. `make demo` and `make test` install missing packages on a fresh Debian 12 with Swift.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
-# Nothing asks Unicode for the names of its characters: without them half a megabyte of tables stays out
+# The program never looks up names of Unicode characters: without their tables it is half a megabyte smaller
 nameless := -Xlinker --wrap=_swift_stdlib_getScalarName -Xlinker --defsym=__wrap__swift_stdlib_getScalarName=abort
 static := -c release --product ecr-artifacts -Xswiftc -static-executable -Xswiftc -Osize -Xlinker -s -Xlinker --gc-sections \
 	-Xlinker --icf=all $(nameless)
-# Unwind tables are for exceptions, which Swift has not, and for backtraces, which a stripped binary cannot name
+# Unwind tables serve exceptions, which Swift does not have, and backtraces, which are useless in a stripped binary
 unwind_tables := --remove-section=.eh_frame --remove-section=.eh_frame_hdr
 shell_files = $(shell grep -rlE '^\#!/usr/bin/env bash|^\# shellcheck shell=bash' Tests/lab .ci) \
 	Sources/ECRAccess/Resources/sync.sh
@@ -21,7 +21,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 .PHONY: build
-build: ## build for debugging
+build: ## build the debug binary
 	@Tests/lab/setup build
 	swift build
 
@@ -34,25 +34,30 @@ module: ## build the static binary and install it as library/ecr_artifacts
 	@mv library/.ecr_artifacts.new library/ecr_artifacts
 
 .PHONY: demo
-demo: ## the main job on a fresh machine: the playbook end to end in the lab
+demo: ## run the playbook end to end in the lab, on a fresh machine too
 	@Tests/lab/demo
 
 .PHONY: test
-test: ## every test on a fresh machine: units, the sync script, the playbook in the lab, lint
+test: ## run all tests and linters, on a fresh machine too
 	@Tests/lab/test
 
 .PHONY: test-unit
-test-unit: ## the Swift tests
+test-unit: ## run the Swift tests
 	@Tests/lab/setup build
 	swift test
 
 .PHONY: test-tables
-test-tables: ## the tables of actions against what botocore knows
+test-tables: ## compare the tables of actions with botocore
 	@Tests/lab/setup
 	$(pytest) Tests/tables
 
+.PHONY: test-install
+test-install: module ## try the README's installation in a fresh virtual environment
+	@Tests/lab/setup
+	$(pytest) Tests/install
+
 .PHONY: test-oracles
-test-oracles: module ## the evaluator beside principalmapper's and moto's, on generated requests
+test-oracles: module ## compare the evaluator with principalmapper and moto on generated requests
 	@Tests/lab/setup
 	$(pytest) -n 2 --dist loadfile Tests/oracles
 
@@ -61,36 +66,36 @@ bench-decisions:
 	swift build -c release --product bench-decisions
 
 .PHONY: bench
-bench: module bench-decisions ## decisions, validations and manifests a second, beside moto, parliament and kubernetes-validate
+bench: module bench-decisions ## measure evaluations and validations per second, compared with moto, parliament and kubernetes-validate
 	@Tests/lab/setup
 	@python Tests/bench/bench.py
 
 .PHONY: test-lab
-test-lab: lab-up ## the tests of the lab itself
+test-lab: lab-up ## test the lab itself
 	@source .lab/env && $(pytest) Tests/lab
 
 .PHONY: test-sync
-test-sync: lab-up ## the tests of sync.sh in the lab, side by side: they mostly wait
+test-sync: lab-up ## test sync.sh in the lab, in parallel: the tests mostly wait
 	@source .lab/env && $(pytest) -n 6 --dist worksteal Tests/sync
 
 .PHONY: soak
-soak: lab-up ## the long run of sync.sh: REFRESHES (2000), KILLS (100), LANES (5) containers side by side
+soak: lab-up ## run sync.sh for long: REFRESHES (2000), KILLS (100), in LANES (5) containers in parallel
 	@rm -f .lab/logs/soak.txt
 	@source .lab/env && SOAK_LOG=$(CURDIR)/.lab/logs/soak.txt REFRESHES=$(or $(REFRESHES),2000) KILLS=$(or $(KILLS),100) \
 		LANES=$(or $(LANES),5) $(pytest) -n 2 Tests/sync/test_soak.py
 	@cat .lab/logs/soak.txt
 
 .PHONY: test-playbook
-test-playbook: module lab-up ## the tests of the playbook, in two labs side by side: a run of Ansible keeps one core busy
+test-playbook: module lab-up ## test the playbook, in two labs in parallel: a run of Ansible keeps one core busy
 	@LANE=second Tests/lab/up
 	@source .lab/env && $(pytest) -n 2 --dist loadfile Tests/playbook
 
 .PHONY: test-schema
-test-schema: module lab-up ## manifests against the API server and kubernetes-validate
+test-schema: module lab-up ## compare the validation of manifests with the API server and kubernetes-validate
 	@source .lab/env && $(pytest) -n 2 --dist loadfile Tests/schema
 
 .PHONY: lint
-lint: ## swift format, shellcheck, yamllint, ansible-lint
+lint: ## run swift format, shellcheck, yamllint and ansible-lint
 	@Tests/lab/setup
 	swift format lint --strict -r $(swift_files)
 	shellcheck -x $(shell_files)
@@ -106,9 +111,9 @@ lab-up: ## start the lab
 	@Tests/lab/up
 
 .PHONY: lab-down
-lab-down: ## end the lab
+lab-down: ## stop the lab
 	@Tests/lab/down
 
 .PHONY: clean
-clean: lab-down ## remove what was built here; the user's cache stays
+clean: lab-down ## remove everything that was built here, but not the cache in the home folder
 	rm -rf .build .venv .lab .pytest_cache .ansible library/ecr_artifacts

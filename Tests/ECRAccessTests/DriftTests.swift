@@ -127,6 +127,56 @@ struct DriftTests {
     #expect(Drift(live(), plan: plan).removal == nil)
   }
 
+  @Test("a removed or changed boundary, a role or policy elsewhere, a second statement of ours")
+  func aws() throws {
+    let arn = "arn:aws:iam::606639739464:policy/boundary"
+    let plan = try #require(rendering(["iam": ["permissions_boundary": Node(arn)]]).plan)
+    let trust = plan.trustPolicy.node
+    func role(_ more: Node) -> Node {
+      let base: Node = ["arn": Node(plan.roleARN.text), "assume_role_policy_document": trust]
+      return ["role": base.merging(more)]
+    }
+    func bounded(_ text: String) -> Node {
+      ["permissions_boundary": ["permissions_boundary_arn": Node(text)]]
+    }
+    let policy = plan.permissionsPolicy.node
+    let statement = plan.repositoryStatement.node
+    let foreign: Node = [
+      "Sid": "Theirs", "Effect": "Allow", "Principal": "*", "Action": "ecr:BatchGetImage",
+    ]
+    func repository(_ statements: Node...) -> Node {
+      let text = JSONWriter.text(["Statement": Node(statements)], style: .compact)
+      return ["repository_policies": ["cf/api": Node(text)]]
+    }
+    let elsewhere = "arn:aws:iam::606639739464:policy/team/rosaecrcrossaccountpolicy"
+    let rows: [(Node, String?)] = [
+      (role(bounded(arn)), nil),
+      (role([:]), "`$.PermissionsBoundary` is absent, should be `\"\(arn)\"`"),
+      (role(bounded("\(arn)2")), "`$.PermissionsBoundary` is `\"\(arn)2\"`"),
+      (
+        role(bounded(arn).merging(["arn": "arn:aws:iam::606639739464:role/x/ROSAECRAssumeRole"])),
+        "`$.Arn` is"
+      ),
+      (
+        ["attached_policies": .mapping(elsewhere, policy)],
+        "policy ROSAECRCrossAccountPolicy is `\"\(elsewhere)\"`, should be"
+      ),
+      (repository(statement, foreign), nil),
+      (repository(statement, foreign, statement), "policy of repository cf/api: `$.Statement[2]`"),
+      (["registry_policy": ["Statement": [foreign]]], nil),
+      (
+        ["registry_policy": ["Statement": [foreign, statement]]],
+        "the registry's policy: `$.Statement[1]`"
+      ),
+    ]
+    for (live, message) in rows {
+      let found = Drift(ObservedState(live), plan: plan).differences.map(\.message)
+      #expect(found.count == (message == nil ? 0 : 1), "\(found)")
+      if let message { #expect(found.first?.contains(message) == true, "\(found)") }
+      #expect(Drift(ObservedState(live), plan: plan).removal == nil)
+    }
+  }
+
   /// The same tree with the keys of its mappings in order.
   private func sorted(_ node: Node) -> String {
     switch node.value {

@@ -37,13 +37,13 @@ extension ProofMutationTests {
           chain: chain.with { $0.trustPolicy = PullChain.Document(trust.name, changed) },
           before: trust.node, after: changed))
     }
-    func addIdentity(_ what: String, _ statement: Node) {
+    func addIdentity(_ what: String, unseen: String? = nil, _ statement: Node) {
       let changed = identity.node.adding(statement)
       faults.append(
         Fault(
           document: identity.name, place: identity.node.nextStatement, what: what,
           chain: chain.with { $0.identityPolicies[0] = PullChain.Document(identity.name, changed) },
-          before: identity.node, after: changed))
+          before: identity.node, after: changed, unseen: unseen))
     }
     let principal: Node = ["Federated": Node(provider.text)]
     for name in operators {
@@ -59,7 +59,7 @@ extension ProofMutationTests {
           "Condition": inTrust,
         ])
       addIdentity(
-        "a denial under \(name)",
+        "a denial under \(name)", unseen: "`aws:SourceIp`",
         [
           "Effect": "Deny", "Action": "ecr:BatchGetImage", "Resource": "*",
           "Condition": .single(name, .single("aws:SourceIp", value(name))),
@@ -111,40 +111,205 @@ extension ProofMutationTests {
     return faults
   }
 
+  private static let allow: Node = [
+    "Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*",
+  ]
+
+  /// Every kind of document above the plan, each by how it is put there.
+  private static let kinds:
+    [(name: String, put: @Sendable (PullChain.Document, inout GuardrailDocuments) -> Void)] = [
+      ("a boundary", { $1.permissionsBoundary = $0 }),
+      ("a service control policy", { $1.serviceControlPolicies = [[$0]] }),
+      ("a resource control policy", { $1.resourceControlPolicies = [[$0]] }),
+      ("an endpoint policy", { $1.endpointPolicies = [$0] }),
+      ("the registry's policy", { $1.registryPolicy = .seen($0) }),
+    ]
+
+  private static func above(_ deny: Node, for kind: String) -> PullChain.Document {
+    let isIdentity = kind == "a boundary" || kind == "a service control policy"
+    let statements = [allow, deny.with("Principal", "*")].map { statement -> Node in
+      guard isIdentity, var mapping = statement.mapping else { return statement }
+      mapping["Principal"] = nil
+      return Node(.mapping(mapping))
+    }
+    let node: Node = ["Version": "2012-10-17", "Statement": Node(statements)]
+    return PullChain.Document("above.json", node.moved(of: "above.json"))
+  }
+
   static func guardrailFaults(_ chain: PullChain) -> [Fault] {
-    let allow: Node = ["Effect": "Allow", "Action": "*", "Resource": "*"]
-    let statements: [(String, Node)] = [
-      ("an action", ["Effect": "Deny", "Action": "ecr:BatchGetImage", "Resource": "*"]),
-      ("the token", ["Effect": "Deny", "Action": "ecr:Get*", "Resource": "*"]),
+    let statements: [(what: String, unseen: String?, deny: Node)] = [
+      ("an action", nil, ["Effect": "Deny", "Action": "ecr:BatchGetImage", "Resource": "*"]),
+      ("the token", nil, ["Effect": "Deny", "Action": "ecr:Get*", "Resource": "*"]),
       (
-        "one prefix",
+        "one prefix", nil,
         [
           "Effect": "Deny", "Action": "ecr:*",
           "Resource": "arn:aws:ecr:us-east-1:818140567777:repository/team/*",
         ]
       ),
       (
-        "other regions",
+        "other regions", nil,
         [
           "Effect": "Deny", "NotAction": "iam:*", "Resource": "*",
           "Condition": ["StringNotEquals": ["aws:RequestedRegion": "eu-west-1"]],
         ]
       ),
+      (
+        "HTTPS", nil,
+        [
+          "Effect": "Deny", "Action": "ecr:*", "Resource": "*",
+          "Condition": ["Bool": ["aws:SecureTransport": "true"]],
+        ]
+      ),
+      (
+        "other accounts", nil,
+        [
+          "Effect": "Deny", "Action": "ecr:*", "Resource": "*",
+          "Condition": ["StringNotEquals": ["aws:ResourceAccount": "606639739464"]],
+        ]
+      ),
+      (
+        "other organizations", "`aws:PrincipalOrgID`",
+        [
+          "Effect": "Deny", "Action": "ecr:*", "Resource": "*",
+          "Condition": [
+            "StringNotEqualsIfExists": ["aws:PrincipalOrgID": "o-1"],
+            "BoolIfExists": ["aws:PrincipalIsAWSService": "false"],
+          ],
+        ]
+      ),
+      (
+        "other networks", "`aws:SourceVpce`",
+        [
+          "Effect": "Deny", "Action": "ecr:*", "Resource": "*",
+          "Condition": ["StringNotEqualsIfExists": ["aws:SourceVpce": "vpce-11111111"]],
+        ]
+      ),
     ]
-    return statements.flatMap { what, deny -> [Fault] in
-      let node: Node = ["Version": "2012-10-17", "Statement": [allow, deny]]
-      let document = PullChain.Document("above.json", node.moved(of: "above.json"))
-      let puts: [(String, (inout GuardrailDocuments) -> Void)] = [
-        ("a boundary", { $0.permissionsBoundary = document }),
-        ("a service control policy", { $0.serviceControlPolicies = [[document]] }),
-      ]
-      return puts.map { kind, put in
-        Fault(
+    return statements.flatMap { what, unseen, deny -> [Fault] in
+      kinds.map { kind, put in
+        let document = above(deny, for: kind)
+        return Fault(
           document: "above.json", place: DocumentPath.root.key("Statement").index(1),
           what: "\(kind) cuts \(what)",
-          chain: chain.with { put(&$0.guardrails) }, before: node, after: node)
+          chain: chain.with { put(document, &$0.guardrails) }, before: document.node,
+          after: document.node, unseen: unseen)
       }
     }
+  }
+
+  /// Bindings that give the sync more, and what keeps the webhook from its container.
+  static func workloadFaults(_ chain: PullChain) -> [Fault] {
+    guard let deployment = chain.deployment, let binding = chain.rbac.last else { return [] }
+    let name = "ecr-rbac.yml[2]"
+    var faults = [
+      ("cluster-admin", nil), ("edit", nil), ("view", nil),
+      ("system:openshift:scc:privileged", nil), ("team-role", "team-role"),
+    ].map { role, unseen -> Fault in
+      let changed = binding.node
+        .with("metadata", ["name": "more", "namespace": "cf-dev"])
+        .with(
+          "roleRef",
+          ["apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": Node(role)]
+        )
+        .moved(of: name)
+      return Fault(
+        document: name, place: DocumentPath.root.key("roleRef"), what: "binds \(role)",
+        chain: chain.with { $0.rbac.append(PullChain.Document("ecr-rbac.yml", changed)) },
+        before: changed, after: changed, unseen: unseen)
+    }
+    let spec = deployment.node["spec"] ?? [:]
+    let template = spec["template"] ?? [:]
+    let container = template["spec"]?["containers"]?[0] ?? [:]
+    for (what, path, changed): (String, String, Node) in [
+      (
+        "presets AWS_ROLE_ARN", "spec",
+        (template["spec"] ?? [:]).with(
+          "containers",
+          [
+            container.with(
+              "env",
+              Node(
+                (container["env"]?.list ?? []) + [
+                  ["name": "AWS_ROLE_ARN", "value": "arn:aws:iam::1:role/x"]
+                ]
+              ))
+          ])
+      ),
+      (
+        "skips the container", "metadata",
+        (template["metadata"] ?? [:]).with(
+          "annotations", ["eks.amazonaws.com/skip-containers": "ecr-sync"])
+      ),
+    ] {
+      let after = deployment.node.with("spec", spec.with("template", template.with(path, changed)))
+        .moved(of: deployment.name)
+      let place = DocumentPath.root.key("spec").key("template")
+      faults.append(
+        Fault(
+          document: deployment.name, place: place, what: what,
+          chain: chain.with { $0.deployment = PullChain.Document(deployment.name, after) },
+          before: deployment.node, after: after))
+    }
+    return faults
+  }
+
+  /// Siblings of the faults that harm nothing.
+  static var harmlessChanges: [(String, @Sendable (inout PullChain) -> Void)] {
+    let statements: [(String, Node)] = [
+      ("a push", ["Effect": "Deny", "Action": "ecr:PutImage", "Resource": "*"]),
+      (
+        "plain HTTP",
+        [
+          "Effect": "Deny", "Action": "ecr:*", "Resource": "*",
+          "Condition": ["BoolIfExists": ["aws:SecureTransport": "false"]],
+        ]
+      ),
+      (
+        "regions but the registry's",
+        [
+          "Effect": "Deny", "NotAction": "iam:*", "Resource": "*",
+          "Condition": ["StringNotEquals": ["aws:RequestedRegion": ["us-east-1", "eu-west-1"]]],
+        ]
+      ),
+      (
+        "AWS services of other organizations",
+        [
+          "Effect": "Deny", "Action": "ecr:*", "Resource": "*",
+          "Condition": [
+            "StringNotEqualsIfExists": ["aws:PrincipalOrgID": "o-1"],
+            "Bool": ["aws:PrincipalIsAWSService": "true"],
+          ],
+        ]
+      ),
+      (
+        "other repositories",
+        ["Effect": "Deny", "Action": "ecr:*", "Resource": "arn:aws:ecr:*:111122223333:*"]
+      ),
+    ]
+    let above = statements.flatMap { what, deny in
+      kinds.map { kind, put -> (String, @Sendable (inout PullChain) -> Void) in
+        let document = Self.above(deny, for: kind)
+        return ("\(kind) cuts \(what)", { put(document, &$0.guardrails) })
+      }
+    }
+    let bindings = ["system:image-puller", "system:basic-user"].map {
+      role -> (String, @Sendable (inout PullChain) -> Void) in
+      let subject: Node = ["kind": "Group", "name": "system:serviceaccounts:cf-dev"]
+      return (
+        "binds \(role)",
+        { chain in
+          guard let binding = chain.rbac.last?.node else { return }
+          let changed = binding.with("metadata", ["name": "more", "namespace": "cf-dev"])
+            .with("subjects", [subject])
+            .with(
+              "roleRef",
+              ["apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": Node(role)])
+          chain.rbac.append(PullChain.Document("ecr-rbac.yml", changed))
+        }
+      )
+    }
+    return above + bindings
   }
 }
 

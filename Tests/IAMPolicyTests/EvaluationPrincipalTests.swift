@@ -41,12 +41,14 @@ struct EvaluationPrincipalTests {
       row(#"{"AWS": "\#(federated)"}"#, by: federated, .allowed),
       row(#"{"AWS": "444455556666"}"#, by: federated, .allowed),
       row(
-        #"{"AWS": "AROAEXAMPLE"}"#, by: session, .allowed,
-        context: #""aws:userid": "AROAEXAMPLE:s""#),
+        #"{"AWS": "AROAEXAMPLEID12345678"}"#, by: session, .allowed,
+        context: #""aws:userid": "AROAEXAMPLEID12345678:s""#),
       row(
-        #"{"AWS": "AROAOTHER"}"#, by: session, .implicitlyDenied,
-        context: #""aws:userid": "AROAEXAMPLE:s""#),
-      row(#"{"AWS": "AIDAEXAMPLE"}"#, by: user, .allowed, context: #""aws:userid": "AIDAEXAMPLE""#),
+        #"{"AWS": "AROAOTHERID1234567890"}"#, by: session, .implicitlyDenied,
+        context: #""aws:userid": "AROAEXAMPLEID12345678:s""#),
+      row(
+        #"{"AWS": "AIDAEXAMPLEID12345678"}"#, by: user, .allowed,
+        context: #""aws:userid": "AIDAEXAMPLEID12345678""#),
       row(#"{"AWS": "*"}"#, by: user, .allowed),
       row(#""*""#, by: user, .allowed),
       row(#""*""#, by: "anonymous", .allowed),

@@ -109,10 +109,6 @@ struct EvaluationTrustTests {
         trust: policy(
           trust(#""Federated": "accounts.google.com""#, "sts:AssumeRoleWithWebIdentity")), .allowed),
       row(
-        "the provider as an AWS principal", "sts:AssumeRoleWithWebIdentity", by: provider,
-        trust: policy(trust(#""AWS": "\#(provider)""#, "sts:AssumeRoleWithWebIdentity")),
-        .implicitlyDenied),
-      row(
         "the account of the provider", "sts:AssumeRoleWithWebIdentity", by: provider,
         trust: policy(trust(#""AWS": "111122223333""#, "sts:AssumeRoleWithWebIdentity")),
         .implicitlyDenied),

@@ -8,7 +8,7 @@ struct IdentifierTests {
     "an account id is twelve digits",
     arguments: [
       ("606639739464", nil), ("012345670123", nil), ("60663973946", "has 11 digits, not 12"),
-      ("6066-3973-9464", "holds `-`, which is no digit"), ("", "has 0 digits, not 12"),
+      ("6066-3973-9464", "holds `-`, which is not a digit"), ("", "has 0 digits, not 12"),
     ] as [(String, String?)])
   func account(text: String, problem: String?) {
     var found: String?

@@ -26,18 +26,18 @@ struct PolicyRuleMessageTests {
   static let cases: [MessageCase] = [
     MessageCase(
       "iam/condition-operator", PolicyExample.identity(#"{"StringEqual": {"aws:userid": "a"}}"#),
-      .identity, "`StringEqual` is no condition operator", "did you mean `StringEquals`?"),
+      .identity, "`StringEqual` is not a condition operator", "did you mean `StringEquals`?"),
     MessageCase(
       "iam/condition-operator",
       PolicyExample.identity(#"{"ForAnyValues:StringLke": {"aws:userid": "a"}}"#),
-      .identity, "`ForAnyValues:StringLke` is no condition operator",
+      .identity, "`ForAnyValues:StringLke` is not a condition operator",
       "did you mean `ForAnyValue:StringLike`?"),
     MessageCase(
       "iam/condition-key-format", PolicyExample.identity(#"{"StringEquals": {"SourceIp": "a"}}"#),
-      .identity, "`SourceIp` is no condition key", "did you mean `aws:SourceIp`?"),
+      .identity, "`SourceIp` is not a condition key", "did you mean `aws:SourceIp`?"),
     MessageCase(
       "iam/global-key", PolicyExample.identity(#"{"StringEquals": {"aws:SourceIP4": "a"}}"#),
-      .identity, "`aws:SourceIP4` is no global condition key", "did you mean `aws:SourceIp`?"),
+      .identity, "`aws:SourceIP4` is not a global condition key", "did you mean `aws:SourceIp`?"),
     MessageCase(
       "iam/foreign-issuer",
       PolicyExample.trust(#"{"StringEquals": {"https://\#(issuer):sub": "a"}}"#), .trust,
@@ -46,7 +46,8 @@ struct PolicyRuleMessageTests {
     MessageCase(
       "iam/ip-host-bits",
       PolicyExample.identity(#"{"IpAddress": {"aws:SourceIp": "2001:db8::7/32"}}"#), .identity,
-      "`2001:db8::7/32` has bits right of its mask", "write `2001:db8::/32`, which is the same"),
+      "`2001:db8::7/32` has bits right of its mask",
+      "write `2001:db8::/32`, which is the same range"),
     MessageCase(
       "iam/trust-without-subject",
       PolicyExample.trust(
@@ -56,21 +57,23 @@ struct PolicyRuleMessageTests {
     ),
     MessageCase(
       "iam/key-for-action", PolicyExample.trust(#"{"StringEquals": {"sts:ExternalId": "a"}}"#),
-      .trust, "`sts:AssumeRoleWithWebIdentity` never carries `sts:ExternalId`",
+      .trust, "`sts:AssumeRoleWithWebIdentity` never has `sts:ExternalId`",
       "move the action to a statement without this key"),
     MessageCase(
       "iam/principal-format",
       PolicyExample.repository(principal: #"{"AWS": "ec2.amazonaws.com"}"#), .resource,
-      "`ec2.amazonaws.com` is no `AWS` principal", "a service stands under `Service`"),
+      "`ec2.amazonaws.com` is not a valid `AWS` principal",
+      "write a service as `{\"Service\": ...}`"),
     MessageCase(
       "iam/principal-format", PolicyExample.repository(principal: #""606639739464""#), .resource,
-      "`606639739464` is no principal", "write `{\"AWS\": ...}`, or `\"*\"` for everybody"),
+      "`606639739464` is not a valid principal", "write `{\"AWS\": ...}`, or `\"*\"` for everybody"),
     MessageCase(
       "iam/federated-principal",
       PolicyExample.trust(
         principal:
           #"{"Federated": "arn:aws:iam::606639739464:oidc-provider/https://\#(issuer)"}"#),
-      .trust, "`arn:aws:iam::606639739464:oidc-provider/https://\(issuer)` is no identity provider",
+      .trust,
+      "`arn:aws:iam::606639739464:oidc-provider/https://\(issuer)` is not an identity provider",
       "write `arn:aws:iam::ACCOUNT:oidc-provider/ISSUER`, the issuer without `https://` and "
         + "without a `/` at the end"),
   ]

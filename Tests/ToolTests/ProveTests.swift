@@ -18,7 +18,7 @@ struct ProveTests {
     #expect(outcome.code == 0, "\(outcome.error)")
     #expect(results(outcome.json)["fails"] == nil)
     let assumed = (outcome.json?["proof"]?.list ?? []).filter { $0["result"] == "assumed" }
-    #expect(assumed.compactMap { $0["step"] } == [1, 2, 4, 4])
+    #expect(assumed.compactMap { $0["step"] } == [1, 2, 4, 4, 4, 6])
     #expect(assumed.allSatisfy { $0["decided_by"]?.string?.isEmpty == false })
     #expect(try tool.run("prove", "-e", "dev", "--strict").code == 3)
   }

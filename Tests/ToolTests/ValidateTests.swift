@@ -57,11 +57,49 @@ struct ValidateTests {
     try tool.write("replicas: 2\n", to: "charts/values.yaml")
     try tool.write("kind: Service\napiVersion: v1\nmetadata: {name: a}\n", to: "charts/svc.yaml")
     try tool.write("no document\n", to: "charts/notes.txt")
-    let outcome = try tool.run("validate", "charts")
+    try tool.write("kind: Namespace\napiVersion: v1\nmetadata: {name: a}\n", to: "charts/ns.yaml")
+    let outcome = try tool.run("validate", "charts", "--allow-empty")
     #expect(outcome.code == 0)
     #expect(outcome.error.contains("skipped: charts/values.yaml:1"))
     #expect(outcome.error.contains("skipped: charts/svc.yaml:1"))
     #expect(!outcome.error.contains("notes"))
+  }
+
+  @Test(
+    "says so where there is nothing to validate, and exits 3",
+    arguments: [
+      ("replicas: 2", "neither a policy, nor a manifest, nor a values file"),
+      ("ecrr: {namespace: cf-dev}", "unknown key `ecrr`, did you mean `ecr`?"),
+      ("apiVersion: v1\nknid: Secret", "unknown key `knid`, did you mean `kind`?"),
+      ("apiVersion: v1\ndata: {}", "a manifest without `kind`"), ("", "the file is empty"),
+    ])
+  func nothing(text: String, reason: String) throws {
+    let tool = try Tool()
+    try tool.write(text, to: "folder/file.yaml")
+    for path in ["folder", "folder/file.yaml"] {
+      let outcome = try tool.run("validate", path)
+      #expect(outcome.code == 3)
+      #expect(outcome.output.hasPrefix("\(path): error: [syntax/nothing-to-validate] "))
+      #expect(outcome.error.contains(reason), "\(outcome.error)")
+      let json = try tool.run("validate", path, "--format", "json", "--allow-empty").json
+      #expect(json?["counts"]?["error"] == 0)
+      #expect(json?["checked"] == 0)
+      #expect(json?["skipped"]?.list?.count == 1)
+    }
+    #expect(try tool.run("validate", "-", input: text).code == 3)
+    #expect(try tool.run("validate", "-", "--allow-empty", input: text).code == 0)
+  }
+
+  @Test("says so of an empty folder beside a folder with policies")
+  func emptyFolder() throws {
+    let tool = try folder()
+    try tool.write("notes", to: "roles/README.md")
+    let outcome = try tool.run("validate", "environments", "roles")
+    #expect(outcome.code == 3)
+    #expect(outcome.output.contains("roles: error: [syntax/nothing-to-validate]"))
+    let clean = try tool.run("validate", "environments")
+    #expect(clean.code == 0)
+    #expect(clean.output.contains("7 files checked, no findings"))
   }
 
   @Test("prints SARIF with rule, file and line, and GitHub annotations")

@@ -1,7 +1,7 @@
 """What `make bench` prints: ratios of this tool to the nearest others, measured side by side in one run.
 
 Each pair does the same work on the same documents, on one core, best of three. The others are imported once and called in one
-process. So is the evaluator in the first pair; everywhere else the tool is started anew, reads its input and writes its
+process. So is the evaluator in the first pair; everywhere else the tool is started each time, reads its input and writes its
 answers, which is counted against it.
 """
 
@@ -81,8 +81,8 @@ def decisions() -> None:
     )
     fewer = asked[:5000]
 
-    def moto(judge: Callable[[], IAMPolicy]) -> list[bool]:
-        return [judge().is_action_permitted(action, resource) == PermissionResult.PERMITTED for action, resource in fewer]
+    def moto(evaluator: Callable[[], IAMPolicy]) -> list[bool]:
+        return [evaluator().is_action_permitted(action, resource) == PermissionResult.PERMITTED for action, resource in fewer]
 
     answers = [json.loads(line)["decision"] == "allowed" for line in tool("evaluate", "--request", "-", "--lines", text=lines).splitlines()]
     once = IAMPolicy(text)

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""The gate before moto: what AWS STS checks of a web identity token, and moto does not.
+"""The gate in front of moto: checks web identity tokens as AWS STS does, which moto does not.
 
-Test code, independent of the project's own evaluator. `AssumeRoleWithWebIdentity` is judged as AWS judges it (AWS STS API
-Reference, AssumeRoleWithWebIdentity, Errors): the token's signature against the API server's keys, its time, its issuer and
-audience against the OIDC provider registered in the role's account, its claims against the role's trust policy. What passes, and
-every other call, goes on to moto as it came.
+Test code, independent of the project's own evaluator. It validates `AssumeRoleWithWebIdentity` as AWS does (AWS STS API Reference,
+AssumeRoleWithWebIdentity, Errors): the token's signature against the API server's keys, its validity period, its issuer and audience against
+the OIDC provider in the role's account, its claims against the role's trust policy. Requests that pass, and all other calls, are forwarded to
+moto unchanged.
 """
 
 import argparse
@@ -30,7 +30,7 @@ MOTO = ("127.0.0.1", 5000)
 
 
 class Refusal(Exception):
-    """What STS answers instead of credentials."""
+    """The error that STS returns instead of credentials."""
 
     def __init__(self, status: int, code: str, message: str) -> None:
         super().__init__(f"{code}: {message}")
@@ -50,7 +50,7 @@ def decoded(part: str) -> bytes:
 
 
 class Keys:
-    """The API server's public keys, asked for when a token needs one."""
+    """The API server's public keys, fetched when a token needs one."""
 
     def __init__(self, pki: Path) -> None:
         self.context = ssl.create_default_context(cafile=pki / "ca.crt")
@@ -71,7 +71,7 @@ class Keys:
 
 
 class Token:
-    """A JSON Web Token as it was sent; nothing in it is believed before `verify`."""
+    """A JSON Web Token as sent; its content is not trusted before `verify`."""
 
     def __init__(self, text: str) -> None:
         try:
@@ -101,8 +101,8 @@ class Gate:
         self.keys = keys
         self.making_clients = threading.Lock()
 
-    def judge(self, form: dict[str, str]) -> None:
-        """Raises a refusal unless AWS would hand out credentials."""
+    def authorize(self, form: dict[str, str]) -> None:
+        """Raises a refusal unless AWS would return credentials."""
         role_arn = form.get("RoleArn", "")
         parts = role_arn.split(":")
         if len(role_arn) < 20 or len(parts) != 6 or not parts[5].startswith("role/"):
@@ -124,7 +124,7 @@ class Gate:
             raise not_authorized()
 
     def iam(self, account: str):
-        """A client of moto's IAM in the role's account: which account is served follows from the keys."""
+        """A client of moto's IAM in the role's account, which the access keys determine."""
         common = {"endpoint_url": f"http://{MOTO[0]}:{MOTO[1]}", "region_name": "us-east-1"}
         with self.making_clients:
             sts = boto3.client("sts", aws_access_key_id="gate", aws_secret_access_key="gate", **common)
@@ -150,16 +150,16 @@ def listed(value) -> list:
 
 
 def like(value: str, pattern: str) -> bool:
-    """IAM's wildcards: `*` and `?`, and nothing else."""
+    """Matches IAM's wildcards, `*` and `?`."""
     return fnmatch.fnmatchcase(value, pattern.replace("[", "[[]"))
 
 
 def trusted(policy: dict, provider: str, values: dict[str, list[str]]) -> bool:
-    """Whether a trust policy lets in a token of this provider with these values of condition keys."""
+    """Whether a trust policy allows a token of this provider with these condition keys."""
     allowed = False
     for statement in listed(policy["Statement"]):
         if not {"Action", "Principal"} <= statement.keys():
-            return False  # NotAction, NotPrincipal: not understood here, so nobody gets in
+            return False  # NotAction and NotPrincipal are not supported: access is denied
         if not any(like("sts:assumerolewithwebidentity", action.lower()) for action in listed(statement["Action"])):
             continue
         principal = statement["Principal"]
@@ -181,12 +181,12 @@ COMPARISONS = {
 
 
 def holds(operator: str, tests: dict, values: dict[str, list[str]]) -> bool:
-    """One operator of a condition block, of those that trust policies are written with."""
+    """One operator of a condition block, of those that trust policies use."""
     quantifier, _, plain = operator.rpartition(":")
     name = plain.removesuffix("IfExists").removeprefix("String")
     compare = COMPARISONS.get(name.removeprefix("Not"))
     if compare is None or quantifier not in ("", "ForAnyValue", "ForAllValues"):
-        print(f"condition operator {operator} is not understood: nobody gets in", flush=True)
+        print(f"condition operator {operator} is not supported: access is denied", flush=True)
         raise not_authorized()
     known = {key.lower(): found for key, found in values.items()}
 
@@ -211,7 +211,7 @@ class Handler(BaseHTTPRequestHandler):
         form = dict(urllib.parse.parse_qsl(body.decode("latin-1") + "&" + urllib.parse.urlsplit(self.path).query))
         if form.get("Action") == "AssumeRoleWithWebIdentity":
             try:
-                self.gate.judge(form)
+                self.gate.authorize(form)
             except Refusal as refusal:
                 print(f"refused {form.get('RoleArn')}: {refusal}", flush=True)
                 self.refuse(refusal)

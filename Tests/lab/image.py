@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""image.py OUT.tar NAME:TAG LAYER.tar CONFIG-JSON: an image of one layer as an archive that `ctr images import` takes."""
+"""image.py OUT.tar NAME:TAG LAYER.tar CONFIG-JSON: writes an image with one layer as an archive for `ctr images import`."""
 
 import hashlib
 import io

@@ -1,17 +1,17 @@
 # shellcheck shell=bash
-# What the lab's scripts share: where things are, how a process is started, watched and ended.
+# Shared by the lab's scripts: paths, and functions to start, watch and stop processes.
 
 LAB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 PROJECT=$(cd "$LAB/../.." && pwd)
-# LANE names a further lab of the same clone, for tests side by side
+# LANE names a second lab of the same clone, for tests in parallel
 STATE=$PROJECT/.lab${LANE:+/$LANE}
 CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/ecr-artifacts/lab
 VENV=$PROJECT/.venv
 PKI=$STATE/pki
 BIN=$STATE/bin
-# Debian packages, unpacked and not installed: installing them would start services
+# Debian packages are unpacked, not installed: installing them would start services
 ROOT=$CACHE/root
-# Two clones of the project may run their labs side by side
+# Two clones of the project may run their labs at the same time
 LAB_ID=ecr-lab-$(printf '%s' "$STATE" | cksum | cut -d ' ' -f 1)
 export LAB PROJECT STATE CACHE VENV PKI BIN ROOT LAB_ID
 
@@ -22,34 +22,34 @@ export NODE_IP REGISTRY_HOST
 say() { printf '%(%H:%M:%S)T lab: %s\n' -1 "$*" >&2; }
 fail() { say "$*"; exit 1; }
 
-# "$@" of a script that takes none. Whoever asks for something is not answered by starting a cluster: Ansible, for one, runs
-# every program in a folder that it takes for an inventory, with --list
+# "$@" of a script that takes no arguments. Unexpected arguments must not start a cluster: Ansible, for example, runs every
+# executable in an inventory folder with --list
 no_arguments() {
   (($# == 0)) || { say "usage: $0 (it takes no arguments)"; exit 64; }
 }
 
-# Refuses on the machine itself what belongs into the lab's namespaces
+# Refuses to run outside the lab's namespaces
 only_inside() {
-  [ "$(readlink /proc/1/exe)" = "$CACHE/pause" ] || fail "$0 runs inside the lab only: $LAB/up starts it there"
+  [ "$(readlink /proc/1/exe)" = "$CACHE/pause" ] || fail "$0 only runs inside the lab: $LAB/up starts it there"
 }
 
-# FILE WHAT: waits until no other script holds the file, and holds it until this one ends
+# FILE WHAT: waits until no other script holds the lock on the file, and holds it until this one exits
 hold() {
   mkdir -p "$(dirname "$1")"
   exec 9>"$1"
   if ! flock --nonblock 9; then
-    say "waiting for another $2 to end"
+    say "waiting for another $2 to finish"
     flock 9
   fi
 }
 
-# WHAT COMMAND...: with a line a minute, so that a long step is not taken for a hang
+# WHAT COMMAND...: prints a line per minute, so that a long step does not look like a hang
 patiently() {
   local what=$1 began=$SECONDS next=60 status=0
   shift
   "$@" &
   local pid=$!
-  # In the background it would not hear of the user's Ctrl-C
+  # The user's Ctrl-C does not reach a background process
   trap 'kill "$pid" 2>/dev/null || true' INT TERM
   while kill -0 "$pid" 2>/dev/null; do
     sleep 1
@@ -63,24 +63,24 @@ patiently() {
   return "$status"
 }
 
-# PID: when it started, nothing for a process that has ended; a pid that was taken over has another start
+# PID: prints when it started, or nothing if it has exited; a reused PID has a different start time
 started() {
   awk '{ sub(/^.*\) /, ""); if ($1 != "Z" && $1 != "X") print $20 }' "/proc/$1/stat" 2>/dev/null
 }
 
-# NAME: whether what was launched under this name is still running
+# NAME: whether the process launched under this name is still running
 alive() {
   local pid start
   read -r pid start 2>/dev/null <"$STATE/pids/$1" || return 1
   [ -n "$start" ] && [ "$(started "$pid")" = "$start" ]
 }
 
-# NAME COMMAND...: starts it unless it runs already
+# NAME COMMAND...: starts the command unless it is already running
 launch() {
   local name=$1
   shift
   if alive "$name"; then return; fi
-  # 9: what `hold` holds is not for those who stay
+  # 9: a background process must not keep the lock of `hold`
   setsid "$@" >>"$STATE/logs/$name.log" 2>&1 </dev/null 9>&- &
   local pid=$!
   disown "$pid"
@@ -102,7 +102,7 @@ await() {
   return 1
 }
 
-# NAME: ends what was launched under this name, and nothing else
+# NAME: stops the process launched under this name, and nothing else
 end() {
   local pid start i
   alive "$1" || { rm -f "$STATE/pids/$1"; return 0; }
@@ -116,16 +116,16 @@ end() {
   rm -f "$STATE/pids/$1"
 }
 
-# The issuer that the environment's values name: the lab's API server signs with it
+# The issuer in the environment's values: the lab's API server uses it
 issuer() {
   local found
   found=$(sed -n 's/^ *oidc_endpoint_url: *"\{0,1\}\(https:[^" #]*\).*/\1/p' \
     "$PROJECT/environments/dev/deployment-values.yaml" | head -n 1)
-  [ -n "$found" ] || fail "environments/dev/deployment-values.yaml names no oidc_endpoint_url"
+  [ -n "$found" ] || fail "environments/dev/deployment-values.yaml does not set oidc_endpoint_url"
   printf '%s\n' "$found"
 }
 
-# PACKAGE...: from Debian
+# PACKAGE...: installs Debian packages
 install_packages() {
   say "installing $*"
   export DEBIAN_FRONTEND=noninteractive
@@ -133,7 +133,7 @@ install_packages() {
   apt-get -qq -o Dpkg::Use-Pty=0 install -y --no-install-recommends "$@" >/dev/null
 }
 
-# The mirror that this machine takes Debian 12's packages from
+# The Debian 12 mirror that this machine uses
 debian_mirror() {
   local found
   found=$(known_mirror)
@@ -141,18 +141,18 @@ debian_mirror() {
     apt-get -qq update
     found=$(known_mirror)
   fi
-  [ -n "$found" ] || fail "apt knows no mirror of bookworm: the lab is made of Debian 12's packages"
+  [ -n "$found" ] || fail "apt has no mirror of bookworm: the lab needs packages of Debian 12"
   printf '%s\n' "$found"
 }
 
-# Only what has been fetched is listed
+# Lists only indexes that have been fetched
 known_mirror() {
   # shellcheck disable=SC2016 # apt's own format, not the shell's
   apt-get indextargets --format '$(RELEASE) $(REPO_URI)' 'Created-By: Packages' 'Component: main' |
     awk '$1 == "bookworm" { print $2; exit }'
 }
 
-# Authority and certificates: NAME SUBJECT USAGE [ALTERNATIVE-NAMES], in the current folder
+# NAME SUBJECT USAGE [ALTERNATIVE-NAMES]: a certificate in the current folder, signed by the authority there
 certificate() {
   openssl ecparam -name prime256v1 -genkey -noout -out "$1.key"
   openssl req -new -key "$1.key" -subj "$2" -out "$1.csr"
@@ -174,7 +174,7 @@ authority() {
     -addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign
 }
 
-# FILE SERVER USER: a kubeconfig that carries its certificates
+# FILE SERVER USER: a kubeconfig with embedded certificates
 kubeconfig() {
   local config
   config=("$BIN/kubectl" config --kubeconfig="$1")

@@ -1,4 +1,4 @@
-"""The lab is as strict as what it stands in for: the gate as STS, the webhook as OpenShift's, the registry as ECR."""
+"""The lab is as strict as the services it replaces: the gate as STS, the webhook as OpenShift's, the registry as ECR."""
 
 import base64
 import json
@@ -47,8 +47,8 @@ def parts(text: str) -> list[dict]:
     return [json.loads(base64.urlsafe_b64decode(part + "==")) for part in text.split(".")[:2]]
 
 
-def signed_anew(text: str, **claims: object) -> str:
-    """A token with other claims, and the signature that the API server would give it."""
+def signed_again(text: str, **claims: object) -> str:
+    """A token with other claims and a valid signature of the API server."""
     head, body = parts(text)
     signed = f"{encoded(json.dumps(head).encode())}.{encoded(json.dumps(body | claims).encode())}"
     key = load_pem_private_key((STATE / "pki/sa.key").read_bytes(), None)
@@ -56,14 +56,14 @@ def signed_anew(text: str, **claims: object) -> str:
 
 
 def forged(text: str) -> str:
-    """A token with another subject under the old signature."""
+    """A token with another subject and the old signature."""
     head, body = parts(text)
     body["sub"] = "system:serviceaccount:cf-dev:ecr-sa"
     return ".".join([encoded(json.dumps(head).encode()), encoded(json.dumps(body).encode()), text.split(".")[2]])
 
 
 def assume(web_identity_token: str, role_arn: str = ROLE_ARN) -> str:
-    """The ARN that STS gives for the token, or the code of its refusal."""
+    """The ARN that STS returns for the token, or its error code."""
     sts = boto3.client("sts", config=Config(signature_version=UNSIGNED))
     try:
         answer = sts.assume_role_with_web_identity(
@@ -125,9 +125,9 @@ def test_the_trusted_token_is_let_in() -> None:
         pytest.param(lambda: token(audience="sts.amazonaws.com"), "AccessDenied: Not auth", id="untrusted audience"),
         pytest.param(lambda: token(account="other"), "AccessDenied: Not authorized to perform", id="subject"),
         pytest.param(lambda: forged(token()), "InvalidIdentityToken: Provided Token signature", id="signature"),
-        pytest.param(lambda: signed_anew(token(), exp=int(time.time()) - 1), "ExpiredTokenException", id="expired"),
+        pytest.param(lambda: signed_again(token(), exp=int(time.time()) - 1), "ExpiredTokenException", id="expired"),
         pytest.param(
-            lambda: signed_anew(token(), iss="https://elsewhere.example"), "InvalidIdentityToken: No OpenID", id="issuer"
+            lambda: signed_again(token(), iss="https://elsewhere.example"), "InvalidIdentityToken: No OpenID", id="issuer"
         ),
         pytest.param(lambda: "no.web.token", "InvalidIdentityToken: The ID Token", id="no token"),
         pytest.param(lambda: "e30.e30.e30", "InvalidIdentityToken: The ID Token", id="empty token"),
@@ -160,7 +160,7 @@ def test_conditions_of_the_trust_policy(trust: Callable[..., None], condition: d
 
 
 def pod(name: str, account: str, *command: str) -> str:
-    """What a pod of the stock image prints."""
+    """The output of a pod with the stock image."""
     container = {"name": "aws", "image": "docker.io/amazon/aws-cli:latest", "command": list(command)}
     container["env"] = [{"name": "HOME", "value": "/tmp"}]
     spec = {"serviceAccountName": account, "restartPolicy": "Never", "containers": [container]}

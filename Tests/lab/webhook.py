@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Injects into pods what two admission plug-ins of a ROSA cluster would.
+"""Injects into pods what two admission plug-ins of a ROSA cluster inject.
 
 The pod identity webhook (aws/amazon-eks-pod-identity-webhook): for a service account with a role's ARN a projected token and the
 variables that point to it. The security context constraint restricted-v2: a UID and an fsGroup from the namespace's range.
@@ -50,7 +50,7 @@ def inject_identity(pod: dict, namespace: str, default_audience: str) -> None:
     for container in spec.get("initContainers", []) + spec["containers"]:
         own = {variable["name"] for variable in container.get("env", [])}
         if own & set(OURS):
-            continue  # as the real one: who sets one of these gets neither variables nor volume
+            continue  # like the real one: a container that sets one of these gets neither variables nor volume
         env = container.setdefault("env", [])
         env += [{"name": name, "value": value} for name, value in variables.items() if name not in own]
         mounts = container.setdefault("volumeMounts", [])
@@ -67,7 +67,7 @@ def inject_identity(pod: dict, namespace: str, default_audience: str) -> None:
 
 
 def assign_ids(pod: dict, namespace: str) -> None:
-    """A range of 10,000 ids for each namespace, as OpenShift hands them out; the first of it."""
+    """The first UID of the namespace's range of 10,000, as OpenShift assigns them."""
     first = 1_000_000_000 + 10_000 * (sum(namespace.encode()) % 10_000)
     context = pod["spec"].get("securityContext") or {}
     pod["spec"]["securityContext"] = {"runAsUser": first, "fsGroup": first} | context

@@ -1,4 +1,4 @@
-"""What principalmapper has otherwise than AWS, each thing by itself.
+"""Where principalmapper differs from AWS, each difference by itself.
 
 A correction takes back one thing in which principalmapper departs from AWS's documentation, and says which page tells. It
 is the explanation of a difference: a difference is explained when it is gone with the correction, and only then.
@@ -25,7 +25,7 @@ from principalmapper.util.case_insensitive_dict import CaseInsensitiveDict
 
 @dataclass(frozen=True)
 class Correction:
-    """One thing that principalmapper has otherwise, and where AWS says how it is."""
+    """A difference of principalmapper from AWS, and the page where AWS documents it."""
 
     name: str
     page: str
@@ -51,7 +51,7 @@ def replaced(name: str, make: Callable[[Any], Any]) -> contextlib.AbstractContex
 
 
 def without_suffix() -> contextlib.AbstractContextManager[Any]:
-    """Operators are compared by their whole name, so that `NumericEqualsIfExists` is none and `IpAddressIfExists` is `Not`."""
+    """Operators are compared by their whole name, so that `NumericEqualsIfExists` is unknown and `IpAddressIfExists` is `Not`."""
     stack = contextlib.ExitStack()
     for name in ("_get_num_match", "_get_date_match", "_get_ipaddress_match", "_get_straight_str_match"):
         def make(old: Any) -> Any:

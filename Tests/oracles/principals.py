@@ -57,7 +57,7 @@ def allows(request: Request) -> bool:
 
 
 def decision(request: Request) -> str:
-    """The same in our words: what stays denied when every policy allows everything on top is denied explicitly."""
+    """The result as this project reports it: a request that is still denied when every policy also allows everything is explicitly denied."""
     if allows(request):
         return "allowed"
     open_request = copy.deepcopy(request)

@@ -10,7 +10,7 @@ HOME, OTHER = "111122223333", "444455556666"
 ANNA = f"arn:aws:iam::{HOME}:user/anna"
 PULLER = f"arn:aws:iam::{HOME}:role/puller"
 BOB = f"arn:aws:iam::{OTHER}:user/bob"
-IDS = {ANNA: "AIDAANNA", PULLER: "AROAPULLER", BOB: "AIDABOB"}
+IDS = {ANNA: "AIDAANNAEXAMPLE000001", PULLER: "AROAPULLEREXAMPLE0001", BOB: "AIDABOBEXAMPLE0000001"}
 
 REPOSITORY = f"arn:aws:ecr:us-east-1:{HOME}:repository"
 TARGETS = [

@@ -1,4 +1,4 @@
-"""Runs the real playbook in the lab, and looks at AWS and the cluster from outside."""
+"""Runs the real playbook in the lab, and reads the state of AWS and the cluster."""
 
 import copy
 import hashlib
@@ -27,7 +27,7 @@ def lab():
 
 
 def pytest_configure():
-    """The second of two workers works in the second lab."""
+    """The second of two workers uses the second lab."""
     if os.environ.get("PYTEST_XDIST_WORKER") == "gw1":
         given = subprocess.run(
             ["bash", "-c", f"source '{PROJECT}/.lab/second/env' && env -0"], check=True, capture_output=True, text=True
@@ -41,7 +41,7 @@ def reset_lab():
 
 @dataclass
 class Run:
-    """What a run of the playbook said."""
+    """Exit status and output of a run of the playbook."""
 
     status: int
     output: str
@@ -63,6 +63,7 @@ class Run:
 
     def succeeded(self):
         assert self.status == 0, self.output[-6000:]
+        assert "DEPRECATION WARNING" not in self.output
         return self
 
     def failed(self):
@@ -79,7 +80,7 @@ class Environments:
     def values(self, env="dev", **changes):
         """Writes the guide's values with changes, such as `namespace="x"` or `registry={"region": "r"}`."""
         values = yaml.safe_load((PROJECT / "environments/dev/deployment-values.yaml").read_text())["ecr"]
-        # Two of the lab's cores are not much: an update needs room for a second pod
+        # The lab has two cores, and an update needs resources for a second pod
         values["sync"]["resources"] = {"limits": {"memory": "256M"}, "requests": {"cpu": "10m", "memory": "32M"}}
         values["registry"]["repositories"] = ["cf/api", "cf/web"]
         merged = merge(values, changes)
@@ -140,12 +141,12 @@ def get(kind, name=None, namespace="cf-dev"):
 
 
 KINDS = "namespaces,serviceaccounts,secrets,configmaps,deployments,roles,rolebindings"
-# What a server or a controller writes by itself
+# Fields that the server or a controller writes
 VOLATILE = ("managedFields", "resourceVersion", "generation")
 
 
 def cluster_state():
-    """Every object of the kinds that the playbook may touch, by name; of secrets a checksum."""
+    """A checksum of every object of the kinds that the playbook may change, by name."""
     state = {}
     for found in json.loads(kubectl("get", KINDS, "--all-namespaces", "-o", "json"))["items"]:
         metadata = found["metadata"]
@@ -179,7 +180,7 @@ def repository_policy(name):
 
 
 def repository_state(name):
-    """All there is to a repository but its policy."""
+    """A repository without its policy."""
     ecr = aws("ecr", "registry")
     described = ecr.describe_repositories(repositoryNames=[name])["repositories"][0]
     try:
@@ -195,5 +196,5 @@ def registry_state():
 
 
 def everything():
-    """What may not change while a run is refused."""
+    """Everything that must not change while a run is refused."""
     return {"iam": iam_state(), "registry": registry_state(), "cluster": cluster_state()}

@@ -18,7 +18,7 @@ def defaults():
 
 
 def table():
-    rows = ["| variable | default | what it is |", "| --- | --- | --- |"]
+    rows = ["| variable | default | description |", "| --- | --- | --- |"]
     for name, option in specification().items():
         default = yaml.safe_dump(option["default"], default_flow_style=True).split("\n")[0] if "default" in option else "every key"
         choices = f" One of {', '.join(f'`{choice}`' for choice in option['choices'])}." if "choices" in option else ""

@@ -1,4 +1,4 @@
-"""What really goes wrong in the lab is diagnosed as what it is: the text is what the real programs print here and now."""
+"""Real failures in the lab are diagnosed correctly, from what the real programs print."""
 
 import json
 import os
@@ -14,18 +14,19 @@ CLI = "docker.io/amazon/aws-cli:latest"
 
 
 def diagnosed(text):
-    """The ids of the causes that the command finds in a text."""
+    """The IDs of the causes, without `cause/`, that the command finds in a text."""
     done = subprocess.run(
         [PROJECT / "library/ecr_artifacts", "diagnose", "-", "--format", "json"],
         input=text, check=False, capture_output=True, text=True,
     )
     findings = json.loads(done.stdout)["findings"]
     assert done.returncode == (3 if any(f["severity"] != "note" for f in findings) else 0)
-    return [finding["rule"].removeprefix("access/") for finding in findings]
+    assert all(finding["rule"].startswith("cause/") for finding in findings), findings
+    return [finding["rule"].removeprefix("cause/") for finding in findings]
 
 
 def said(*command, stdin=None, **environment):
-    """What a command that fails prints."""
+    """The output of a command that fails."""
     done = subprocess.run(
         command, input=stdin, env={**os.environ, **environment}, check=False, capture_output=True, text=True, timeout=120
     )
@@ -45,7 +46,7 @@ def pod(name, image=CLI, command=("sleep", "1000"), context=None, env=(), volume
     }
 
 
-# Each pod goes wrong in a way of its own: its name is the cause's, after a number
+# Each pod fails in its own way, and is named after the cause
 PODS = {
     "image-runs-as-root": {"context": {"runAsNonRoot": True, "runAsUser": 0}},
     "oc-not-in-image": {"command": ["/bin/bash", "-c", "oc whoami"]},

@@ -1,6 +1,6 @@
-"""What somebody changes behind the role's back: found by `--tags verify`, mended by a normal run, and then gone.
+"""Changes that others make: `--tags verify` reports them, and a normal run corrects them.
 
-A run takes its time, so what does not get in each other's way is done together; each drift has to be named by itself.
+A run takes a while, so changes that do not interfere are made together; each must be reported.
 """
 
 import json
@@ -73,16 +73,16 @@ def another_namespace(document):
 
 ANNOTATION = "/metadata/annotations/eks.amazonaws.com~1"
 
-# What it is, how it is made, and what has to be said about it
+# Name, change, and the expected message
 FIRST = [
     ("the role's trust opened to another namespace", lambda: trust(another_namespace), "role ROSAECRAssumeRole: trust policy: `$.Statement`"),
     ("an action more in the permissions policy",
      lambda: permissions(lambda d: d["Statement"][0]["Action"].append("ecr:PutImage")),
      "policy ROSAECRCrossAccountPolicy: `$.Statement[0].Action`"),
     ("another principal in a repository's statement", lambda: repository("cf/api", replace(ROLE, "Another")),
-     "our statement is missing or different in the policy of repository cf/api"),
+     "the planned statement is missing or different in the policy of repository cf/api"),
     ("a repository's policy deleted", lambda: aws("ecr", "registry").delete_repository_policy(repositoryName="cf/web"),
-     "our statement is missing or different in the policy of repository cf/web"),
+     "the planned statement is missing or different in the policy of repository cf/web"),
     ("another role on the service account", lambda: patch("sa", "ecr-sa", (f"{ANNOTATION}role-arn", "arn:aws:iam::606639739464:role/x")),
      "ServiceAccount cf-dev/ecr-sa: `$.metadata.annotations[\"eks.amazonaws.com/role-arn\"]` is `\"arn:aws:iam::606639739464:role/x\"`"),
     ("a verb more in the Role", lambda: patch("role", f"{SYNC}.cf-dev", ("/rules/0/verbs/-", "delete")),
@@ -103,7 +103,7 @@ SECOND = [
     ("another audience in the trust", lambda: trust(replace('"openshift"', '"sts.amazonaws.com"')), ":aud\"]` is `\"sts.amazonaws.com\"`"),
     ("the policy detached", lambda: aws("iam").detach_role_policy(RoleName=ROLE, PolicyArn=POLICY), "policy ROSAECRCrossAccountPolicy is absent"),
     ("a repository's statement cut", lambda: repository("cf/web", statement("Action", "ecr:BatchGetImage")),
-     "our statement is missing or different in the policy of repository cf/web"),
+     "the planned statement is missing or different in the policy of repository cf/web"),
     ("another audience on the service account", lambda: patch("sa", "ecr-sa", (f"{ANNOTATION}audience", "sts.amazonaws.com")),
      "`$.metadata.annotations[\"eks.amazonaws.com/audience\"]` is `\"sts.amazonaws.com\"`, should be `\"openshift\"`"),
     ("another secret in the Role", lambda: patch("role", f"{SYNC}.cf-dev", ("/rules/0/resourceNames/0", "other")),
@@ -143,7 +143,7 @@ THIRD = [
 
 
 @pytest.fixture(scope="module", autouse=True)
-def standing(environments):
+def applied(environments):
     reset_lab()
     apply(
         *({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}} for name in ("cf-dev", "apps")),
@@ -156,7 +156,7 @@ def standing(environments):
 
 
 @pytest.mark.parametrize("drifts", [FIRST, SECOND, THIRD], ids=["first", "second", "third"])
-def test_drift_is_found_and_mended(environments, drifts):
+def test_drift_is_reported_and_corrected(environments, drifts):
     for _, make, _ in drifts:
         make()
     before = everything()

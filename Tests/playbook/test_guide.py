@@ -1,4 +1,4 @@
-"""Whoever followed the guide by hand is the first user: what they made is adopted as the play says, and survives `absent`."""
+"""Resources created by hand with the guide are adopted as the playbook's messages say, and survive `absent`."""
 
 import re
 import subprocess
@@ -45,9 +45,9 @@ def test_it_is_adopted_step_by_step(environments):
         adopted += named
         run = play(environments, cf_deployment_adopt=adopted)
     run.succeeded()
-    # Its role and policy are the plan's already: used as they stand
+    # The role and the policy already match the plan: they are used unchanged
     assert sorted(adopted) == ["deployment", "service_account"]
-    assert "adds this to the policy of each repository" in run.output
+    assert "add this statement to the policy of each repository" in run.output
     assert not aws("iam").list_role_tags(RoleName="ROSAECRAssumeRole")["Tags"]
     assert get("deployment", "ecr-credentials-sync")["status"]["availableReplicas"] == 1
     # The guide leaves a copy of the token there
@@ -62,7 +62,7 @@ def test_it_survives_absent(environments):
     run = play(environments, cf_deployment_ecr_state="absent").succeeded()
     for left in ("role/ROSAECRAssumeRole", "policy/ROSAECRCrossAccountPolicy", "ServiceAccount cf-dev/ecr-sa",
                  "Deployment cf-dev/ecr-credentials-sync"):
-        assert re.search(rf"{left}: not made by this role", run.output), run.output
+        assert re.search(rf"{left}: not created by this role", run.output), run.output
     attached = aws("iam").list_attached_role_policies(RoleName="ROSAECRAssumeRole")["AttachedPolicies"]
     assert [policy["PolicyName"] for policy in attached] == ["ROSAECRCrossAccountPolicy"]
     assert get("serviceaccount", "ecr-sa") and get("deployment", "ecr-credentials-sync")

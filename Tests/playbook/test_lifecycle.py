@@ -1,4 +1,4 @@
-"""Present, again, beside another environment, and absent: all of ours comes and goes, nothing of anybody else's is touched."""
+"""Present, again, beside another environment, and absent: the role creates and removes its own resources and changes no others."""
 
 import base64
 import json
@@ -36,7 +36,7 @@ def belongings(state, namespace):
 
 @pytest.fixture(scope="module", autouse=True)
 def neighbours():
-    """What stands in both accounts and in the namespace before the playbook comes."""
+    """What exists in both accounts and in the namespace before the playbook runs."""
     reset_lab()
     ecr = aws("ecr", "registry")
     ecr.put_image_tag_mutability(repositoryName="cf/api", imageTagMutability="IMMUTABLE")
@@ -74,7 +74,7 @@ def neighbours():
 
 @pytest.fixture(scope="module")
 def dev(environments, neighbours):
-    """The first run, after one in check mode that told what it would do and did not."""
+    """The first run, after one in check mode that reported its changes and made none."""
     environments.values(target_namespaces=["apps"], link_service_accounts=["web"])
     checked = environments.play("--check", "--diff").succeeded()
     assert everything() == neighbours
@@ -84,9 +84,9 @@ def dev(environments, neighbours):
     return environments.play(variables=image).succeeded(), checked
 
 
-def test_check_mode_foretells_the_first_run(dev):
+def test_check_mode_predicts_the_first_run(dev):
     run, checked = dev
-    # Two tasks a repository in check mode and in earnest each: the difference is shown in the one, written in the other
+    # For each repository, check mode shows the difference and a normal run writes it: one changed task each
     assert checked.changed == run.changed
 
 
@@ -138,7 +138,7 @@ def test_verify_alone_finds_drift_and_changes_nothing(dev, environments):
 def test_another_environment_on_the_same_registry_and_cluster(dev, environments):
     iam, cluster = iam_state(), cluster_state()
     environments.values("stage", **STAGE)
-    # This one reaches the registry through a role instead of a profile
+    # This environment has access to the registry's account through a role instead of a profile
     role = {"cf_deployment_registry_role_arn": "arn:aws:iam::818140567777:role/administrator"}
     run = environments.play(env="stage", registry=None, variables=role).succeeded()
     assert run.changed > 0
@@ -171,10 +171,10 @@ def test_what_left_the_plan_is_pruned_on_demand(dev, environments):
 def test_absent_leaves_nothing_of_ours_and_all_of_theirs(dev, environments, neighbours):
     files, stage, cluster = environments.files(), registry_state()["cf/api"], cluster_state()
     gone = {"cf_deployment_ecr_state": "absent"}
-    foretold = environments.play("--check", variables=gone).succeeded()
+    predicted = environments.play("--check", variables=gone).succeeded()
     assert cluster_state() == cluster
     run = environments.play(variables=gone).succeeded()
-    assert run.changed == foretold.changed
+    assert run.changed == predicted.changed
     for left in ("namespace cf-dev", f"OIDC provider {PROVIDER}", "secret cf-dev/regcred: the entries of quay.example.com", "rendered files"):
         assert left in run.output
     assert environments.files() == files

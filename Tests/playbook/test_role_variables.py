@@ -1,4 +1,4 @@
-"""defaults/main.yml, meta/argument_specs.yml and the role's README say the same."""
+"""defaults/main.yml, meta/argument_specs.yml and the role's README agree."""
 
 import role_variables
 

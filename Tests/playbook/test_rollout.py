@@ -1,4 +1,4 @@
-"""A rollout that fails ends the play with its cause."""
+"""A failed rollout ends the playbook with its cause."""
 
 import contextlib
 import json
@@ -18,16 +18,16 @@ def empty_lab():
 
 @contextlib.contextmanager
 def trust_policy_kept_at(condition):
-    """Somebody else's automation, which puts another condition into the role's trust policy whenever it finds the planned one."""
+    """Other automation that replaces the condition of the role's trust policy whenever it finds the planned one."""
     iam, done = aws("iam"), threading.Event()
 
     def keep():
         while not done.wait(0.2):
             with contextlib.suppress(iam.exceptions.NoSuchEntityException):
                 policy = iam.get_role(RoleName="ROSAECRAssumeRole")["Role"]["AssumeRolePolicyDocument"]
-                stands = policy["Statement"][0]["Condition"]["StringEquals"]
-                if stands | condition != stands:
-                    stands.update(condition)
+                current = policy["Statement"][0]["Condition"]["StringEquals"]
+                if current | condition != current:
+                    current.update(condition)
                     iam.update_assume_role_policy(RoleName="ROSAECRAssumeRole", PolicyDocument=json.dumps(policy))
 
     thread = threading.Thread(target=keep)
@@ -48,7 +48,7 @@ def test_wrong_trust_policy_ends_the_play_with_the_cause(environments, condition
     environments.values()
     with trust_policy_kept_at(condition):
         failure = environments.play(variables={"cf_deployment_rollout_timeout": 15}).failed().failure
-    assert "cause: [access/assume-role-refused] " in failure and "remedy: compare `aws iam get-role" in failure
+    assert "cause: [cause/assume-role-refused] " in failure and "remedy: compare `aws iam get-role" in failure
     assert "Not authorized to perform sts:AssumeRoleWithWebIdentity" in failure
     assert "log of ecr-credentials-sync-" in failure and "Available False" in failure
     assert get("secret", "regcred") is None

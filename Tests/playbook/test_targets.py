@@ -1,4 +1,4 @@
-"""The wrong account, the wrong cluster and what is foreign are met before any write."""
+"""The wrong account, the wrong cluster and foreign resources are reported before anything is written."""
 
 import json
 import os
@@ -33,7 +33,7 @@ def test_wrong_aws_profile(environments):
     assert "is in account 111122223333, but `ecr.cluster.account_id` is 606639739464" in failure
 
 
-def test_no_tag_gets_around_preflight(environments):
+def test_no_tag_skips_preflight(environments):
     stranger = {"AWS_PROFILE": "stranger"}
     assert "111122223333" in environments.play("--tags", "ecr-token-management", environment=stranger).failed().failure
     run = environments.play("--tags", "ecr-token-management", "--skip-tags", "preflight")
@@ -56,10 +56,10 @@ def test_wrong_kube_context(environments):
     assert f"but `ecr.cluster.oidc_endpoint_url` is https://{ISSUER}" in failure
 
 
-def test_audience_that_the_provider_does_not_know(environments):
+def test_audience_that_the_provider_does_not_have(environments):
     environments.values(audience="sts.elsewhere")
     failure = environments.play().failed().failure
-    assert "does not know the audience `sts.elsewhere` (it knows openshift, sts.amazonaws.com)" in failure
+    assert "does not have the audience `sts.elsewhere` as a client ID (it has openshift, sts.amazonaws.com)" in failure
     assert "aws iam add-client-id-to-open-id-connect-provider" in failure
 
 
@@ -69,12 +69,12 @@ def test_pattern_lists_what_it_matches(environments):
     assert "cf/api, cf/web" in failure and "apply_to_matches: true" in failure
 
 
-def test_repository_that_is_not_there(environments):
+def test_repository_that_does_not_exist(environments):
     environments.values(registry={"repositories": ["cf/api", "cf/apu"]})
-    assert "names cf/apu, which registry 818140567777" in environments.play().failed().failure
+    assert "names cf/apu, which do not exist in registry 818140567777" in environments.play().failed().failure
 
 
-def test_open_issuer_is_asked_of_rosa(environments):
+def test_empty_issuer_is_read_from_rosa(environments):
     environments.values(cluster={"oidc_endpoint_url": ""})
     run = environments.play("--tags", "preflight").succeeded()
     assert f"oidc_endpoint_url: https://{ISSUER}" in run.output
@@ -83,7 +83,7 @@ def test_open_issuer_is_asked_of_rosa(environments):
 
 
 class TestForeign:
-    """Somebody else's role, policy, service account, secret and Deployment of the plan's names."""
+    """A role, policy, service account, secret and Deployment of others with the plan's names."""
 
     @pytest.fixture(scope="class", autouse=True)
     def foreign(self):

@@ -1,4 +1,4 @@
-"""A run that cannot be right is stopped with a word that helps, and nothing is written."""
+"""A run with invalid values stops with a helpful message, and nothing is written."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def nothing_written():
     ],
     ids=["account id of 11 digits", "issuer with http", "namespace in capitals", "interval over the token's life", "unknown key"],
 )
-def test_wrong_value_is_stopped_where_it_stands(environments, change, key, help):
+def test_invalid_value_is_reported_with_its_location(environments, change, key, help):
     path = environments.values(**change)
     before = environments.files()
     run = environments.play().failed()
@@ -36,18 +36,18 @@ def test_wrong_value_is_stopped_where_it_stands(environments, change, key, help)
     assert environments.files() == before
 
 
-def test_missing_environment_names_those_there_are(environments):
+def test_missing_environment_lists_the_existing_ones(environments):
     environments.values()
-    assert "environments there are: dev" in environments.play(env="prod").failed().failure
+    assert "the environments are: dev" in environments.play(env="prod").failed().failure
 
 
-def test_module_that_is_not_built_is_named(environments, tmp_path):
+def test_module_that_is_not_built_is_reported(environments, tmp_path):
     environments.values()
     failure = environments.play(environment={"ANSIBLE_LIBRARY": str(tmp_path)}).failed().failure
     assert "make module" in failure
 
 
-def test_switched_off_environment_is_left_alone(environments):
+def test_disabled_environment_is_left_unchanged(environments):
     environments.values(enabled=False)
     run = environments.play().succeeded()
     assert run.changed == 0

@@ -131,11 +131,11 @@ class Cluster:
         self.kubectl("-n", namespace, "delete", "rolebinding", f"ecr-credentials-sync.{namespace}")
 
     def secret(self, namespace: str) -> dict | None:
-        """The secret with its managed fields, None when there is none."""
+        """The secret with its managed fields, or None."""
         return self.get(f"/api/v1/namespaces/{namespace}/secrets/{NAME}")
 
     def make_secret(self, namespace: str, config: object, **fields: object) -> None:
-        """A pull secret that somebody else has made."""
+        """A pull secret that others have created."""
         self.kubectl("create", "-f", "-", document=self.secret_document(namespace, config, **fields))
 
     @staticmethod

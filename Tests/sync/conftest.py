@@ -172,7 +172,7 @@ def staged(cluster: Cluster, certificate: Path, cloud: str, image: Path, folder:
         # What the webhook injects
         "AWS_ROLE_ARN": f"arn:aws:iam::{CLUSTER_ACCOUNT}:role/{cluster.account}",
         "AWS_WEB_IDENTITY_TOKEN_FILE": f"/{IDENTITY}/token",
-        # What stands in sync.env where AWS is reached through a proxy that has an authority of its own
+        # The variables of sync.env behind a proxy with its own certificate authority
         "AWS_CA_BUNDLE": f"/{IDENTITY}/ca.crt",
         "KUBERNETES_SERVICE_HOST": "127.0.0.1",
         "KUBERNETES_SERVICE_PORT": str(api.port),

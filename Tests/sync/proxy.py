@@ -8,7 +8,7 @@ from socketserver import StreamRequestHandler, ThreadingTCPServer
 
 
 class Proxy:
-    """Whatever name is asked for, `target` answers; `asked` holds the names."""
+    """Connects every name to `target`; `asked` has the names."""
 
     def __init__(self, target: tuple[str, int]):
         self.target = target

@@ -1,4 +1,4 @@
-"""A relay before a real server: passes everything on and records it, until a test puts a fault in the way."""
+"""A relay in front of a real server: forwards and records everything, until a test injects a fault."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ class RelayHandler(BaseHTTPRequestHandler):
         try:
             super().handle()
         except OSError:
-            pass  # who was cut off has gone away
+            pass  # the client has closed the connection
 
     do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = relay
 
@@ -145,19 +145,19 @@ def answering(status: int, body: bytes = b"") -> Way:
 
 
 def refusing(code: str, message: str, status: int = 403) -> Way:
-    """As AWS's query protocol words an error."""
+    """An error in AWS's query protocol."""
     xml = f"<ErrorResponse><Error><Code>{code}</Code><Message>{message}</Message></Error></ErrorResponse>"
     return lambda request, forward: Response(status, xml.encode(), {"content-type": "text/xml"})
 
 
 def refusing_json(code: str, message: str, status: int = 400) -> Way:
-    """As AWS's JSON protocol words an error."""
+    """An error in AWS's JSON protocol."""
     body = json.dumps({"__type": code, "message": message}).encode()
     return lambda request, forward: Response(status, body, {"content-type": "application/x-amz-json-1.1"})
 
 
 def dripping(request: Request, forward: Forward) -> Response:
-    """An answer that never stands still and never ends in time."""
+    """A response that keeps coming and does not end in time."""
     response = forward(request)
     response.drip = 0.5
     return response
@@ -181,7 +181,7 @@ def cutting(request: Request, forward: Forward) -> Response:
 
 
 def closing(request: Request, forward: Forward) -> None:
-    """Ends the connection without an answer."""
+    """Closes the connection without a response."""
 
 
 def hanging(request: Request, forward: Forward) -> None:

@@ -1,4 +1,4 @@
-"""Runs the real sync.sh in the lab's image, as its container does, and asks the rendered probes about it."""
+"""Runs the real sync.sh in the lab's image, as its container does, with the rendered probes."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ LINE = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ (info|warning|error) [\x20-
 
 
 def text_with(**constants: int) -> str:
-    """The script with some of its constants changed, so that nobody waits for hours."""
+    """The script with other constants, so that tests do not take hours."""
     text = SCRIPT.read_text()
     for name, value in constants.items():
         text, count = re.subn(rf"^(readonly {name}=)\d+", rf"\g<1>{value}", text, flags=re.MULTILINE)
-        assert count == 1, f"{name} is no constant of sync.sh"
+        assert count == 1, f"{name} is not a constant of sync.sh"
     return text
 
 
@@ -52,7 +52,7 @@ class Sync:
 
     def _read(self) -> None:
         for line in self.process.stdout:
-            # Its own complaint, when what it has started is killed
+            # Its own message when its child is killed
             if not line.startswith("unshare: "):
                 self.lines.append(line.rstrip("\n"))
 
@@ -111,7 +111,7 @@ class Sync:
 
 
 def until(condition: Callable[[], object], seconds: float = 30) -> None:
-    """Waits for the condition, and is silent when it does not come: the caller asserts in its own words."""
+    """Waits for the condition and does not fail if it never holds: the caller asserts it."""
     end = time.monotonic() + seconds
     while not condition() and time.monotonic() < end:
         time.sleep(0.05)

@@ -1,4 +1,4 @@
-"""No credential where somebody could read it: command lines, environments, logs, annotations, events, files of others."""
+"""No credential where others could read it: command lines, environments, logs, annotations, events, files of others."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""How the container ends: at once when it is told to, after ten hours without a success, and otherwise never."""
+"""When the container exits: at once on a signal, after ten hours without a success, and otherwise never."""
 
 import re
 import signal
@@ -25,7 +25,7 @@ def test_term_ends_the_sleep_within_a_second_and_leaves_nothing(stage: Stage):
 
 
 def test_a_loop_that_stands_still_is_no_longer_alive(stage: Stage):
-    """The promise to turn again is written down; here it is moved into the past."""
+    """Moves the time that the liveness probe reads into the past."""
     sync = stage.start()
     sync.wait_for("refreshed", 2)
     assert sync.is_alive

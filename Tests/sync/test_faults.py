@@ -1,4 +1,4 @@
-"""Whatever fails, the old secret stays, the container lives, and the refresh recovers by itself."""
+"""After any failure, the old secret remains, the container keeps running, and the refresh recovers."""
 
 import base64
 import json
@@ -25,7 +25,7 @@ from relay import (
 )
 from sync import Sync, text_with, until
 
-# In place of 30 s for one call, where a row waits for its end
+# Instead of 30 s for one call, for rows that wait for the timeout
 SHORT = 6
 
 
@@ -36,7 +36,7 @@ class Fault:
     begin: Callable[[Stage], object]
     end: Callable[[Stage], object]
     call: int = 30
-    ours: bool = True  # whether what stands meanwhile is what the script wrote
+    ours: bool = True  # whether the secret is still the script's in the meantime
 
     def __str__(self) -> str:
         return self.name
@@ -75,7 +75,7 @@ def of_api(name: str, words: str, way: Way, **more: int) -> Fault:
 
 
 def of_file(name: str, words: str, file: Callable[[Stage], object], text: str | None) -> Fault:
-    """A file with another text, or taken away."""
+    """A file with another content, or removed."""
     kept = {}
 
     def begin(stage: Stage) -> None:
@@ -88,7 +88,7 @@ def of_file(name: str, words: str, file: Callable[[Stage], object], text: str | 
 
 
 def of_secret(name: str, words: str, auths: object = None, **fields: object) -> Fault:
-    """The secret replaced by somebody else's that the script can do nothing with, until a person deletes it."""
+    """The secret replaced by one that the script cannot use, until somebody deletes it."""
 
     def delete(stage: Stage) -> None:
         stage.cluster.kubectl("-n", stage.namespaces[0], "delete", "secret", NAME)
@@ -104,7 +104,7 @@ def of_secret(name: str, words: str, auths: object = None, **fields: object) -> 
 
 
 class Filler:
-    """Takes whatever room there is in the memory volume."""
+    """Fills the memory volume."""
 
     def __init__(self) -> None:
         self.over: dict[object, threading.Event] = {}
@@ -132,7 +132,7 @@ def gone(stage: Stage) -> None:
 
 
 def token_of(text: str) -> Way:
-    """An answer of GetAuthorizationToken with this as its token."""
+    """A response of GetAuthorizationToken with this token."""
     body = {"authorizationData": [{"authorizationToken": base64.b64encode(text.encode()).decode(), "expiresAt": 0, "proxyEndpoint": "x"}]}
     return lambda request, forward: Response(200, json.dumps(body).encode())
 
@@ -211,7 +211,7 @@ FAULTS = [
     Fault("the namespace is gone", "HTTP 40[34] ", gone, lambda stage: stage.cluster.make_namespaces(stage.namespaces[0]), ours=False),
     of_secret("the secret is of another type", "it is of type Opaque: delete it", type="Opaque"),
     of_secret("the secret is immutable", "it is immutable: delete it", immutable=True),
-    of_secret("the secret's content is no configuration", "nothing can be made of its content", auths=["no", "object"]),
+    of_secret("the secret's content is not a configuration", "nothing can be made of its content", auths=["no", "object"]),
     Fault("the memory volume is full", "/token is full", FILLER.begin, FILLER.end),
 ]
 NO_FAULTS = [
@@ -301,7 +301,7 @@ MOMENTS = {
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_who_is_killed_begins_anew(stage: Stage, moment: str):
+def test_killed_container_starts_over(stage: Stage, moment: str):
     sync = begin_refreshing(stage)
     if chosen := MOMENTS[moment]:
         relay, operation = getattr(stage, chosen[0]), chosen[1]

@@ -1,4 +1,4 @@
-"""What a refresh does to the secrets, and what it leaves alone."""
+"""What a refresh changes in the secrets, and what it leaves unchanged."""
 
 import base64
 import json
@@ -119,7 +119,7 @@ def test_the_copy_of_an_old_token_in_last_applied_goes(stage: Stage):
 
 
 def meanwhile(stage: Stage, act) -> None:
-    """Lets somebody else act between the first read of a secret and the write that follows."""
+    """Makes a change between the first read of a secret and the following write."""
     pending = [act]
 
     def way(request: Request, forward):
@@ -145,7 +145,7 @@ def test_a_conflict_is_read_again_and_written(stage: Stage):
     assert config_of(stage.secret())["auths"].keys() == {"quay.io", HOST}
 
 
-def test_a_secret_made_by_somebody_else_meanwhile_is_not_overwritten(stage: Stage):
+def test_secret_created_by_others_in_the_meantime_is_not_overwritten(stage: Stage):
     meanwhile(stage, lambda: stage.cluster.make_secret(stage.namespaces[0], {"auths": FOREIGN}))
     stage.start().wait_for("refreshed", 2)
     assert answers(stage) == 2
@@ -162,7 +162,7 @@ def test_a_deleted_secret_comes_back_long_before_the_next_refresh(stage: Stage):
     assert len(sync.matching(f"{stage.namespaces[0]}/regcred refreshed")) == 1
 
 
-def test_an_entry_overwritten_by_somebody_else_is_mended(stage: Stage):
+def test_entry_overwritten_by_others_is_restored(stage: Stage):
     sync = stage.start()
     sync.wait_for("refreshed", 2)
     stage.cluster.kubectl("-n", stage.namespaces[0], "delete", "secret", "regcred")

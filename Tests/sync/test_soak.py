@@ -84,7 +84,7 @@ class Lane:
         sync = self.stage.start(REFRESH_SECONDS="1", TARGET_NAMESPACES=namespace)
         done = 0
         while done < self.refreshes:
-            # A lane that stands still for so long has failed
+            # A lane without progress for this long has failed
             sync.wait_for("refreshed for", done + 1, seconds=120)
             done = len(sync.matching("refreshed for"))
             if (sample := self._at_rest(sync)) is not None:
@@ -135,7 +135,7 @@ def test_many_refreshes_leak_nothing_and_all_arrive(make_stage: Callable[[Path],
         assert {tuple(sample.files) for sample in lane.samples} == {tuple(AT_REST)}
         for name in ("open_files", "size"):
             assert largest(last, name) <= largest(first, name), name
-        # Pages that bash touches late are no leak: 100 refreshes would cost more than that
+        # Pages that bash touches late are not a leak: 100 refreshes would leak more than that
         assert largest(last, "resident") <= largest(first, "resident") + 256
     refreshes = sum(len(lane.stage.passwords.given) for lane in lanes)
     memory = [f"{largest(lane.samples[:10], 'resident')} to {largest(lane.samples[-10:], 'resident')} KiB" for lane in lanes]

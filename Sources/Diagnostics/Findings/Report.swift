@@ -31,6 +31,12 @@ public struct Report: Sendable {
     self.accepted = accepted
   }
 
+  /// What several reports say together: a finding that one of them accepts is accepted there alone.
+  public init(combining reports: [Report]) {
+    findings = Report(reports.flatMap(\.findings)).findings
+    accepted = reports.flatMap(\.accepted)
+  }
+
   /// Whether any finding is an error.
   public var hasErrors: Bool { reaches(.error) }
 

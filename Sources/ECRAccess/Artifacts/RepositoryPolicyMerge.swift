@@ -29,6 +29,10 @@ public struct RepositoryPolicyMerge: Sendable {
   public func merged(_ live: Node) -> (policies: Node, findings: [Finding]) {
     var policies = Mapping()
     var findings: [Finding] = []
+    if let why = live.unreadable {
+      let location = Location(source: "live.repository_policies")
+      return ([:], [Self.fault("could not be read: \(why)", at: location)])
+    }
     for entry in live.mapping?.entries ?? [] {
       let source = "live.repository_policies[\(entry.key)]"
       let (existing, faults) = Self.read(entry.value, source: source)
@@ -61,6 +65,9 @@ public struct RepositoryPolicyMerge: Sendable {
 
   private static func read(_ live: Node, source: String) -> (policy: Node?, findings: [Finding]) {
     if live.isNull { return (nil, []) }
+    if let why = live.unreadable {
+      return (nil, [fault("could not be read: \(why)", at: Location(source: source))])
+    }
     guard let text = live.string else {
       return (
         nil, [fault("is \(live.kind), not the text of a policy", at: Location(source: source))]

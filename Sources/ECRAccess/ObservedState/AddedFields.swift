@@ -1,10 +1,10 @@
 import Diagnostics
 import Documents
 
-/// What somebody added to a pod template: fields and list items that the plan has not, that no server fills in, and that give
-/// the pod more than was planned. Other fields that only stand, such as a label or a node selector, are left to whoever set them.
+/// What was added to a pod template: fields and list items that the plan does not have, that no server fills in, and that give
+/// the pod more than planned. Other additional fields, such as a label or a node selector, are left to whoever set them.
 ///
-/// Server-side apply keeps what another manager has added, so it is taken away by a strategic merge patch.
+/// Server-side apply keeps what another manager has added, so a strategic merge patch removes it.
 /// Kubernetes documentation, "Server-Side Apply" and "Update API Objects in Place Using kubectl patch".
 enum AddedFields {
   /// A step down from the object to what was added, in the words of a strategic merge patch.
@@ -18,26 +18,26 @@ enum AddedFields {
     .key("spec"), .key("template"), .key("spec"),
   ]
 
-  /// Fields of a pod or a container with which it runs more, reaches further or sees more than without them.
+  /// Fields of a pod or a container that let it run more, reach further or see more.
   private static let widening: Set<String> = [
     "args", "envFrom", "ephemeralContainers", "hostAliases", "hostIPC", "hostNetwork", "hostPID",
     "initContainers", "lifecycle", "shareProcessNamespace", "volumeDevices",
   ]
 
-  /// The lists whose items are told apart by a field: the API server's patch merge keys.
+  /// The lists whose items are identified by a field: the API server's patch merge keys.
   private static let mergeKeys = [
     "containers": "name", "env": "name", "initContainers": "name", "volumeMounts": "mountPath",
     "volumes": "name",
   ]
 
-  /// Whether a field of that name counts, which stands in a mapping at `path` and is not planned there.
+  /// Whether a field that is not planned counts in the mapping at `path`.
   static func counts(_ key: String, _ value: Node, at path: DocumentPath) -> Bool {
     guard path.components.starts(with: template) else { return false }
     guard value.bool != false, !value.isEmpty else { return false }
     return widening.contains(key) || path.component == .key("securityContext")
   }
 
-  /// The field by which items of the list at `path` are told apart, where both lists have it throughout.
+  /// The field that identifies the items of the list at `path`, where all items have it.
   static func mergeKey(at path: DocumentPath, _ lists: [Node]...) -> String? {
     guard path.components.starts(with: template), case .key(let name)? = path.component,
       let key = mergeKeys[name],
@@ -46,7 +46,7 @@ enum AddedFields {
     return key
   }
 
-  /// The strategic merge patch that takes away what stands at each of the paths of the object.
+  /// The strategic merge patch that removes what is at each of the paths of the object.
   static func patch(without added: [DocumentPath], from object: Node) -> Node {
     patch(added.map { steps(to: $0, in: object)[...] })
   }

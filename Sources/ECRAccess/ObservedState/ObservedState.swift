@@ -2,117 +2,141 @@ import Diagnostics
 import Documents
 import IAMPolicy
 
-/// What stands in AWS and in the cluster, as the play has read it back.
+/// What exists in AWS and in the cluster, as it was read back.
 ///
-/// - `oidc_provider`: what `aws iam get-open-id-connect-provider` prints.
-/// - `role`: the role as `aws iam get-role` or `amazon.aws.iam_role_info` has it.
-/// - `attached_policies`, `inline_policies`: a mapping from ARN or name to the document.
-/// - `permissions_boundary`: the boundary's document.
-/// - `repository_policies`: a mapping from repository to its policy's text, null where it has none.
-/// - `service_account`, `deployment`: the object; `roles`, `role_bindings`, `pods`: lists of objects.
-/// - `secret`: type, metadata and hosts of each target namespace's secret, a list.
-///
-/// A key that is absent was not read; null or an empty mapping under a key says that there is nothing.
+/// A key that is absent was not asked for; under a key, null or an empty mapping says that there is nothing, and
+/// `{unreadable: WHY}` that it could not be read.
 public struct ObservedState: Sendable {
+  /// What can be handed over.
+  public enum Key: String, CaseIterable, Sendable {
+    /// What `aws iam get-open-id-connect-provider` prints.
+    case oidcProvider = "oidc_provider"
+    /// The role as `aws iam get-role` or `amazon.aws.iam_role_info` has it.
+    case role
+    /// A mapping from ARN to the document.
+    case attachedPolicies = "attached_policies"
+    /// A mapping from name to the document.
+    case inlinePolicies = "inline_policies"
+    /// The document of the role's boundary.
+    case permissionsBoundary = "permissions_boundary"
+    /// A mapping from repository to its policy's text, null where it has none.
+    case repositoryPolicies = "repository_policies"
+    /// The registry's policy: its text or the document.
+    case registryPolicy = "registry_policy"
+    case serviceAccount = "service_account"
+    /// Every Role of the target namespaces.
+    case roles
+    case roleBindings = "role_bindings"
+    case deployment
+    case pods
+    case events
+    /// A mapping from a pod's name to its log.
+    case logs
+    /// Type, metadata and hosts of each target namespace's secret, a list.
+    case secret
+  }
+
   let node: Node
 
   public init(_ node: Node) { self.node = node }
 
-  /// Whether the play has read this at all.
-  func has(_ key: String) -> Bool { node[key] != nil }
+  /// Whether it was asked for.
+  func has(_ key: Key) -> Bool { node[key.rawValue] != nil }
 
-  /// What was read, `nil` for what is not there.
-  subscript(key: String) -> Node? {
-    guard let found = node[key], !found.isNull, found.mapping?.isEmpty != true else { return nil }
+  /// What was read, `nil` for what does not exist or was not asked for; what could not be read is `{unreadable: WHY}`.
+  subscript(key: Key) -> Node? {
+    guard let found = node[key.rawValue], !found.isNull, found.mapping?.isEmpty != true else {
+      return nil
+    }
     return found
   }
 
-  var trustPolicy: Node? {
-    let role = self["role"]
-    let document = role?["AssumeRolePolicyDocument"] ?? role?["assume_role_policy_document"]
-    return document.map { Self.document($0, source: "role") }
+  /// Why something that was asked for could not be read.
+  func unreadable(_ key: Key) -> String? { self[key]?.unreadable }
+
+  /// A field of the role, by AWS's or the collection's name.
+  func roleField(_ name: String, _ other: String) -> Node? {
+    let role = self[.role]
+    return role?[name] ?? role?[other]
+  }
+
+  var trustPolicy: PullChain.Document? {
+    let name = "role's trust policy"
+    if unreadable(.role) != nil { return self[.role].map { PullChain.Document(name, $0) } }
+    return roleField("AssumeRolePolicyDocument", "assume_role_policy_document").map {
+      PullChain.Document(name, Self.document($0, source: "role"))
+    }
+  }
+
+  /// The ARN of the boundary that the role has.
+  var boundaryARN: String? {
+    let boundary = roleField("PermissionsBoundary", "permissions_boundary")
+    let arn = boundary?["PermissionsBoundaryArn"] ?? boundary?["permissions_boundary_arn"]
+    return arn?.string.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The policies of the role, managed and inline, by ARN or name.
   var identityPolicies: [PullChain.Document] {
-    ["attached_policies", "inline_policies"].flatMap { key in
-      (self[key]?.mapping?.entries ?? []).filter { !$0.value.isNull }.map {
+    [Key.attachedPolicies, .inlinePolicies].flatMap { key -> [PullChain.Document] in
+      if unreadable(key) != nil { return objects(key) }
+      return (self[key]?.mapping?.entries ?? []).filter { !$0.value.isNull }.map {
         PullChain.Document($0.key, Self.document($0.value, source: $0.key))
       }
     }
   }
 
   var permissionsBoundary: PullChain.Document? {
-    self["permissions_boundary"].map {
+    self[.permissionsBoundary].map {
       PullChain.Document("permissions boundary", Self.document($0, source: "permissions_boundary"))
     }
   }
 
-  /// The repositories' policies; `nil` where none were read.
+  /// The repositories' policies; `nil` where they were not asked for.
   var repositoryPolicies: [PullChain.Document]? {
-    guard let read = node["repository_policies"], !read.isNull else { return nil }
+    guard let read = node[Key.repositoryPolicies.rawValue], !read.isNull else { return nil }
+    if read.unreadable != nil { return [PullChain.Document("repository_policies", read)] }
     return (read.mapping?.entries ?? []).map {
       PullChain.Document($0.key, Self.document($0.value, source: "repository \($0.key)"))
     }
   }
 
-  /// The objects under a key that holds one or a list of them.
-  func objects(_ key: String) -> [PullChain.Document] {
+  var registryPolicy: GuardrailDocuments.RegistryPolicy {
+    guard has(.registryPolicy) else { return .unseen }
+    guard let found = self[.registryPolicy] else { return .none }
+    let name = "registry policy"
+    return .seen(PullChain.Document(name, Self.document(found, source: name)))
+  }
+
+  var oidcProvider: PullChain.Provider {
+    guard has(.oidcProvider) else { return .unseen }
+    return self[.oidcProvider].map { .seen(PullChain.Document("OIDC provider", $0)) } ?? .none
+  }
+
+  /// The objects under a key that holds one or a list of them; a key that could not be read gives one that says so.
+  func objects(_ key: Key) -> [PullChain.Document] {
     (self[key].map { $0.list ?? [$0] } ?? []).filter { $0.mapping != nil }.map {
       let metadata = $0["metadata"]
-      let kind = $0["kind"]?.string ?? key
+      let kind = $0["kind"]?.string ?? key.rawValue
       let place = [metadata?["namespace"]?.string, metadata?["name"]?.string].compactMap { $0 }
-      let name = "\(kind) \(place.joined(separator: "/"))"
+      let name = ([kind] + (place.isEmpty ? [] : [place.joined(separator: "/")]))
+        .joined(separator: " ")
       return PullChain.Document(name, $0.moved(of: name))
     }
   }
 
-  /// A policy that may be handed over as text.
+  /// A policy, which may be given as text.
   private static func document(_ node: Node, source: String) -> Node {
     guard let text = node.string else { return node.moved(of: source) }
     return JSONReader.read(Array(text.utf8), source: source).node ?? node
   }
 }
 
-extension PullChain {
-  /// The chain of what would be rendered, on top of what stands: what the plan does not write is taken from there.
-  public init(planned plan: Plan, on live: ObservedState) {
-    self.init(rendered: plan)
-    let planned = Set([plan.policyARN.text])
-    identityPolicies += live.identityPolicies.filter { !planned.contains($0.name) }
-    takeSurroundings(live)
-    if live.has("repository_policies") {
-      let (merged, _) = RepositoryPolicyMerge(plan, desired: .present)
-        .merged(live.node["repository_policies"] ?? .null)
-      repositories = .seen(
-        (merged.mapping?.entries ?? []).map {
-          Document($0.key, $0.value.moved(of: "repository \($0.key)"))
-        })
-    }
-  }
-
-  /// The chain of what stands. What was not read is taken as planned.
-  public init(standing live: ObservedState, plan: Plan) {
-    self.init(rendered: plan)
-    isApplied = true
-    if live.has("role") {
-      trustPolicy = live.trustPolicy.map { Document("role's trust policy", $0) }
-    }
-    if live.has("attached_policies") { identityPolicies = live.identityPolicies }
-    if live.has("service_account") { serviceAccount = live.objects("service_account").first }
-    if live.has("deployment") { deployment = live.objects("deployment").first }
-    if live.has("roles") { rbac = live.objects("roles") + live.objects("role_bindings") }
-    if let policies = live.repositoryPolicies { repositories = .seen(policies) }
-    takeSurroundings(live)
-    pods = live.objects("pods")
-    tokenRefreshed =
-      live.objects("secret").compactMap {
-        $0.node["metadata"]?["annotations"]?["cf-deployment/refreshed-at"]?.string
-      }.max()
-  }
-
-  private mutating func takeSurroundings(_ live: ObservedState) {
-    oidcProvider = live["oidc_provider"].map { Document("OIDC provider", $0) }
-    if let boundary = live.permissionsBoundary { guardrails.permissionsBoundary = boundary }
+extension Node {
+  /// Why something could not be read: this is `{unreadable: WHY}`. A repository may have that name too: its policy is JSON.
+  var unreadable: String? {
+    guard let mapping, mapping.entries.count == 1, let why = mapping["unreadable"]?.string,
+      !why.hasPrefix("{")
+    else { return nil }
+    return why
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Documents
 import IAMPolicy
 
-/// Step 5: of every ECR action there is, nothing that writes, deletes, tags or changes policy is granted to the role.
+/// Step 5: the role is granted no ECR action that writes, deletes, tags or changes a policy.
 ///
 /// Service Authorization Reference, "Actions, resources, and condition keys for Amazon Elastic Container Registry".
 struct ExcessStep {
@@ -28,46 +28,51 @@ struct ExcessStep {
 
   private mutating func decideRole() {
     decide(
-      Self.beyond, RolePermissions(chain).identity, names, at: place,
-      "of the \(Self.beyond.count) ECR actions beyond a pull, none that writes is granted to the role"
-    )
+      Self.beyond, RolePermissions.identity(chain).anything, names, at: place,
+      "of the \(Self.beyond.count) ECR actions beyond a pull, the role's policies grant none that writes",
+      unreadable: chain.identityPolicies.compactMap(\.unreadable).first)
   }
 
-  /// Inside one account a repository's policy grants by itself; across accounts only what is asked for is ours to answer for.
+  /// In one account a repository's policy grants by itself; across accounts the plan answers only for its own statement.
   private mutating func decideRepositories() {
+    let plan = chain.plan
     let ofRepositories = Self.beyond.filter { !$0.hasNoResourceLevel }
-    let values = chain.plan.values
-    let isSameAccount = values.registry.accountID == values.cluster.accountID
     switch chain.repositories {
-    case .unseen: return
-    case .asked(let document):
+    case .asked(let document) where plan.isAcrossAccounts:
       decide(
-        ofRepositories, RolePermissions(chain).granted(by: document.node), document.name,
+        ofRepositories, RolePermissions.resource(chain, document.node).anything, document.name,
         at: document.node.location,
         "the statement for the repositories grants none of them")
-    case .seen(let policies):
-      for policy in policies where isSameAccount {
+    case .seen(let policies) where !plan.isAcrossAccounts:
+      for policy in policies {
         decide(
-          ofRepositories, RolePermissions(chain).repository(policy.node), policy.name,
+          ofRepositories, RolePermissions.resource(chain, policy.node).anything, policy.name,
           at: policy.node.location,
-          "the policy of repository \(policy.name) grants none of them")
+          "the policy of repository \(policy.name) grants none of them",
+          unreadable: policy.unreadable)
       }
+    default: return
     }
   }
 
+  /// - Parameter unreadable: Why a document that may grant more could not be read.
   private mutating func decide(
-    _ entries: [ActionEntry], _ question: PermissionQuery, _ document: String, at place: Location,
-    _ claim: String
+    _ entries: [ActionEntry], _ query: PermissionQuery, _ document: String,
+    at place: Location, _ claim: String, unreadable: String? = nil
   ) {
     let granted = entries.map { entry in
       let domain: TextDomain = entry.hasNoResourceLevel ? .only("*") : .anything
-      return (entry, question.canBeAllowed(entry.fullName, on: domain))
+      return (entry, query.canBeAllowed(entry.fullName, on: domain))
     }
     .filter { !$0.1.isNo }
     let writing = granted.filter { $0.0.level != .read && $0.0.level != .list }
+    if let unreadable, writing.isEmpty {
+      return log.assumed(
+        claim, because: unreadable, decidedBy: DecidingCommand.attachedPolicies(chain.plan))
+    }
     let reading = granted.count - writing.count
     log.claim(
-      claim + (reading == 0 ? "" : "; \(reading) that read are"), ProofRules.excess,
+      claim + (reading == 0 ? "" : "; \(reading) that read are granted"), ProofRules.excess,
       evidence: granted.isEmpty
         ? [.init("\(entries.count) actions", "never allowed", document)]
         : granted.map { .init($0.fullName, $1.word, document, $1.statement) },
@@ -79,12 +84,12 @@ struct ExcessStep {
       })
   }
 
-  /// Pulls from elsewhere: of the role's own account, which asks nobody else, or of one whose policies let it in.
+  /// Pulls from elsewhere: from the role's own account, or from one whose policies allow it.
   private mutating func listOtherRepositories() {
     let planned = chain.plan.repositoryARNs.map { Glob($0.text) }
-    let question = RolePermissions(chain).identity
+    let query = RolePermissions.identity(chain).anything
     let granted = Plan.pullActions.map { action in
-      (action, question.canBeAllowed(action, on: .matching(.anything, except: planned)))
+      (action, query.canBeAllowed(action, on: .matching(.anything, except: planned)))
     }
     .filter { !$0.1.isNo }
     log.holds(

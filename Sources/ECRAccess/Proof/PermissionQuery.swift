@@ -2,52 +2,75 @@ import Diagnostics
 import Documents
 import IAMPolicy
 
-/// One question about many requests: under these policies, by this principal, with these keys told and all others open.
+/// One question about many requests: under these policies, under these conditions, with every other key open.
 struct PermissionQuery {
   private let evaluator: Evaluator
+  private let conditions: RequestConditions
   private let request: SymbolicRequest
 
-  /// - Parameters:
-  ///   - fixed: Keys whose value the chain fixes.
-  ///   - others: Keys that may be absent or have any value but this one.
-  init(
-    _ policies: PolicySet, principal: RequestPrincipal, fixed: [String: String] = [:],
-    others: [String: String] = [:], resourceAccount: String? = nil
-  ) {
+  /// - Parameter resourceAccount: The account that owns the resources, for what it means to be in another.
+  init(_ policies: PolicySet, _ conditions: RequestConditions, resourceAccount: String? = nil) {
+    self.conditions = conditions
     evaluator = Evaluator(policies)
     request = SymbolicRequest(
-      principal: principal, resourceAccount: resourceAccount,
-      context: fixed.mapValues { [$0] },
-      keys: others.mapValues {
-        KeyDomain(
-          .matching(.anything, except: [Glob(exactly: $0)]), mayBeAbsent: true, mayBeSeveral: false)
-      },
+      principal: conditions.principal, resourceAccount: resourceAccount,
+      context: conditions.fixed.mapValues { [$0] }, keys: conditions.domains,
       unknownKeys: .allNotGiven)
   }
 
-  /// Whether every such request is allowed.
+  /// Whether every such request is allowed: `no` where one is denied whatever the open keys are, `depends` where that hangs
+  /// on them.
   func isAlwaysAllowed(_ action: String, on resources: TextDomain) -> PermissionResult {
-    switch decision(action, resources).isAlwaysAllowed() {
-    case .yes: PermissionResult(.yes)
-    case .no(let request, let decision): PermissionResult(.no, request, decision)
-    case .notShown(let why): PermissionResult(.notShown(why))
+    switch decision(evaluator, action, resources).isAlwaysAllowed() {
+    case .yes: return PermissionResult(.yes)
+    case .notShown(let why): return PermissionResult(.notShown(why))
+    case .no(let example, let denial):
+      if case .no = decision(evaluator, action, .only(example.resource)).canBeAllowed() {
+        return PermissionResult(.no, example, denial)
+      }
+      let best = Evaluator(evaluator.policies.atBest(where: conditions.isOpen))
+      if case .no(let example, let denial) = decision(best, action, resources).isAlwaysAllowed() {
+        return PermissionResult(.no, example, denial)
+      }
+      return PermissionResult(.depends(openKeys(of: example)), example, denial)
     }
   }
 
   /// Whether some such request is allowed.
   func canBeAllowed(_ action: String, on resources: TextDomain) -> PermissionResult {
-    switch decision(action, resources).canBeAllowed() {
+    switch decision(evaluator, action, resources).canBeAllowed() {
     case .no: PermissionResult(.no)
-    case .yes(let request, let decision): PermissionResult(.yes, request, decision)
+    case .yes(let request, let decision):
+      PermissionResult(.yes, request, decision, ignoring: Set(conditions.fixed.keys))
     case .notShown(let why): PermissionResult(.notShown(why))
     }
   }
 
-  private func decision(_ action: String, _ resources: TextDomain) -> SetDecision {
+  private func decision(
+    _ evaluator: Evaluator, _ action: String, _ resources: TextDomain
+  ) -> SetDecision {
     var asked = request
     asked.actions = .only(action)
     asked.resources = resources
     return SetDecision(evaluator, over: asked)
+  }
+
+  /// The keys that the decision about a request hangs on, as the policies spell them.
+  private func openKeys(of example: AccessRequest) -> [String] {
+    let open = AccessRequest(
+      action: example.action, resource: example.resource, resourceAccount: example.resourceAccount,
+      principal: example.principal, context: request.context, unknownKeys: .allNotGiven)
+    var keys: [String] = []
+    for test in evaluator.decide(open).unresolvedConditions {
+      let spelled = [test.key].compactMap(\.self)
+      let others = test.unknownKeys.filter { key in
+        !spelled.contains { $0.lowercased() == key }
+      }
+      for key in spelled + others where conditions.isOpen(key) && !keys.contains(key) {
+        keys.append(key)
+      }
+    }
+    return keys
   }
 }
 
@@ -56,17 +79,25 @@ struct PermissionResult {
   enum Kind: Equatable {
     case yes
     case no
+    /// It hangs on these condition keys, whose values were not seen.
+    case depends([String])
     case notShown(String)
   }
 
   let kind: Kind
   private let request: AccessRequest?
   private let decision: Decision?
+  private let ignored: Set<String>
 
-  init(_ kind: Kind, _ request: AccessRequest? = nil, _ decision: Decision? = nil) {
+  /// - Parameter ignored: Keys of the request, in lower case, that need no mention.
+  init(
+    _ kind: Kind, _ request: AccessRequest? = nil, _ decision: Decision? = nil,
+    ignoring ignored: Set<String> = []
+  ) {
     self.kind = kind
     self.request = request
     self.decision = decision
+    self.ignored = ignored
   }
 
   var isYes: Bool { kind == .yes }
@@ -76,26 +107,40 @@ struct PermissionResult {
     switch kind {
     case .yes: "allowed"
     case .no: decision?.outcome.rawValue ?? "never allowed"
+    case .depends: "undetermined"
     case .notShown: "not shown"
     }
   }
 
-  /// The statement that decided about the request that shows the answer.
+  /// The statement that decided the request that shows the answer.
   var statement: String { deciding?.name ?? "" }
 
-  /// Where that statement stands.
+  /// Where that statement is.
   var location: Location? { deciding?.node.location }
 
-  /// What to add to a violation: the request that shows it, or why nothing was shown.
+  /// What to add to a violation or an assumption: the request that shows it, or why nothing was shown.
   var reason: String {
-    if case .notShown(let why) = kind { return ": this could not be decided, \(why)" }
+    switch kind {
+    case .notShown(let why): return ": this could not be decided, \(why)"
+    case .depends(let keys) where keys.isEmpty:
+      return ": AWS does not document what this condition means here"
+    case .depends(let keys):
+      return ": this depends on \(keys.map { "`\($0)`" }.joined(separator: ", "))"
+    default: break
+    }
     guard let request else { return "" }
-    let keys = request.context.filter { !$0.key.hasPrefix("aws:principal") }
-      .sorted { $0.key < $1.key }
+    let keys = shownKeys(of: request).sorted { $0.key < $1.key }
       .map { "`\($0.key)` = `\($0.value.joined(separator: ", "))`" }
     let on = request.resource == "*" ? "" : " on `\(request.resource)`"
     let with = keys.isEmpty ? "" : " with \(keys.joined(separator: ", "))"
     return ": for example `\(request.action)`\(on)\(with) is \(decision?.outcome.rawValue ?? "")"
+  }
+
+  /// Of a denial the keys that the denying statement tests, of anything else those that had to be chosen.
+  private func shownKeys(of request: AccessRequest) -> [String: [String]] {
+    guard kind == .no else { return request.context.filter { !ignored.contains($0.key) } }
+    let tested = Set(deciding?.conditions.map { $0.key.text.lowercased() } ?? [])
+    return request.context.filter { tested.contains($0.key) }
   }
 
   private var deciding: PolicyStatement? {
@@ -105,7 +150,7 @@ struct PermissionResult {
     where reason.applies == .yes && reason.statement.effect == effect {
       statements.append(reason.statement)
     }
-    // One that was only made up for the question stands nowhere
+    // One that was only made up for the question is in no document
     return statements.first { $0.node.location != .none } ?? statements.first
   }
 }

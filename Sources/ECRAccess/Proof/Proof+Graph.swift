@@ -19,7 +19,7 @@ extension Proof {
   private static let boxes = [
     ("pod", "sync pod"), ("account", "service account"), ("token", "web identity token"),
     ("provider", "OIDC provider"), ("role", "IAM role"), ("policies", "policies of both accounts"),
-    ("registry", "ECR repositories"), ("rest", "anything that is no pull"),
+    ("registry", "ECR repositories"), ("rest", "anything but a pull"),
     ("secret", "pull secret"), ("pull", "pods that pull"),
   ]
 

@@ -1,5 +1,5 @@
 extension Proof {
-  /// A table for a terminal: each claim with its result, what decides what is assumed, and the sum.
+  /// A table for a terminal: each claim with its result, why something is assumed and what decides it, and the totals.
   public var table: String {
     var text = ""
     for (index, step) in Self.steps.enumerated() {
@@ -8,6 +8,7 @@ extension Proof {
       for row in rows where row.step == number {
         let gap = String(repeating: " ", count: 8 - row.result.rawValue.count)
         text += "   \(row.result.rawValue)\(gap) \(row.claim)\n"
+        if let reason = row.reason { text += "            unknown: \(reason)\n" }
         if let command = row.decidedBy { text += "            decide with: \(command)\n" }
         guard row.result == .fails else { continue }
         for evidence in row.evidence {

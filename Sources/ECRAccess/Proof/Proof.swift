@@ -26,12 +26,13 @@ public struct Proof: Sendable {
     findings = logs.flatMap(\.findings)
   }
 
-  /// A finding for everything that was not seen, for who wants nothing assumed.
+  /// A finding for each assumption, as `--strict` reports them.
   public var assumptions: [Finding] {
     rows.filter { $0.result == .assumed }.map { row in
       ProofRules.assumed.finding(
         Violation(
-          "step \(row.step) is assumed: \(row.claim)", at: .none,
+          "step \(row.step) is assumed: \(row.claim)" + (row.reason.map { "; \($0)" } ?? ""),
+          at: .none,
           help: row.decidedBy.map { "`\($0)` decides it" }))
     }
   }
@@ -43,6 +44,6 @@ public struct Proof: Sendable {
     return results.contains(.assumed) ? .assumed : .holds
   }
 
-  /// The rows as data: `{step, claim, result, evidence, decided_by}`.
+  /// The rows as data: `{step, claim, result, evidence, reason, decided_by}`.
   public var node: Node { Node(rows.map(\.node)) }
 }

@@ -3,25 +3,25 @@ import Documents
 import IAMPolicy
 import KubernetesManifests
 
-// A chain is no stronger than its documents: what AWS or the API server would refuse proves nothing.
+// A chain is no stronger than its documents: a document that AWS or the API server refuses proves nothing.
 extension ProofLog {
-  /// That AWS will take a policy.
+  /// That AWS accepts a policy.
   mutating func decideForm(of document: PullChain.Document, as kind: PolicyKind) {
     decideForm(
-      "AWS takes \(document.name)", document.name,
+      "AWS accepts \(document.name)", document.name,
       faults: PolicyReader.read(document.node, kind: kind).findings)
   }
 
-  /// That the API server will take an object, and that its pods can run.
+  /// That the API server accepts an object, and that no rule finds an error in it.
   mutating func decideForm(of document: PullChain.Document) { decideForm(of: [document]) }
 
-  /// The same of all that one file holds, a claim a file.
+  /// The same for all objects of a file, one claim a file.
   mutating func decideForm(of documents: [PullChain.Document]) {
     var names: [String] = []
     for document in documents where !names.contains(document.name) { names.append(document.name) }
     for name in names {
       decideForm(
-        "the API server takes \(name), and it works", name,
+        "the API server accepts \(name), and no rule finds an error in it", name,
         faults: documents.filter { $0.name == name }.flatMap(Self.faults))
     }
   }
@@ -30,16 +30,17 @@ extension ProofLog {
     ManifestDocument.all(in: document.node).flatMap { manifest -> [Finding] in
       guard ManifestSchema.knows(manifest.apiVersion, manifest.kind) else {
         let faults = ManifestSchema.findings(of: manifest.node)
-        return faults.isEmpty ? [ProofRules.missingDocument.finding(strange(manifest))] : faults
+        return faults.isEmpty
+          ? [ProofRules.missingDocument.finding(unknownObject(manifest))] : faults
       }
       return ManifestSchema.findings(of: manifest.node)
         + ManifestRules.findings(of: manifest)
     }
   }
 
-  private static func strange(_ manifest: ManifestDocument) -> Violation {
+  private static func unknownObject(_ manifest: ManifestDocument) -> Violation {
     Violation(
-      "`\(manifest.apiVersion)` `\(manifest.kind)` is no object of the chain",
+      "`\(manifest.apiVersion)` `\(manifest.kind)` is not an object of the chain",
       at: manifest.node.location, help: "give `apiVersion` and `kind` as they are rendered")
   }
 

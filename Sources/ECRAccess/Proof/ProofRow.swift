@@ -14,7 +14,7 @@ public struct ProofRow: Sendable {
     public let request: String
     public let decision: String
     public let document: String
-    /// The `Sid` or number of the statement that decided, or what stands in its place.
+    /// The `Sid` or number of the statement that decided, or the document path of a fault.
     public let statement: String
 
     public init(_ request: String, _ decision: String, _ document: String, _ statement: String = "")
@@ -38,13 +38,16 @@ public struct ProofRow: Sendable {
   public let claim: String
   public let result: Result
   public let evidence: [Evidence]
+  /// For what is assumed, why it is not known: the condition keys that it depends on, or why something could not be read.
+  public let reason: String?
   /// For what is assumed, the command that decides it.
   public let decidedBy: String?
 
   public var node: Node {
     [
       "step": Node(step), "claim": Node(claim), "result": Node(result.rawValue),
-      "evidence": Node(evidence.map(\.node)), "decided_by": decidedBy.map { Node($0) } ?? .null,
+      "evidence": Node(evidence.map(\.node)), "reason": reason.map { Node($0) } ?? .null,
+      "decided_by": decidedBy.map { Node($0) } ?? .null,
     ]
   }
 }

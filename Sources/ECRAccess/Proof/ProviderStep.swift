@@ -1,7 +1,7 @@
 import Diagnostics
 import Documents
 
-/// Step 2: the cluster's OIDC provider is the one that the trust policy names, and it knows the audience.
+/// Step 2: the cluster's OIDC provider is the one that the trust policy names, and it accepts the audience.
 ///
 /// IAM User Guide, "Create an OpenID Connect (OIDC) identity provider in IAM".
 struct ProviderStep {
@@ -22,6 +22,9 @@ struct ProviderStep {
         claim, ProofRules.missingDocument,
         Violation("there is no trust policy", at: .none, help: "render `ecr-trust-policy.json`"))
     }
+    if let why = trust.unreadable {
+      return log.assumed(claim, because: why, decidedBy: DecidingCommand.role(chain.plan))
+    }
     let statements = trust.node["Statement"].map { $0.list ?? [$0] } ?? []
     let named = statements.compactMap { $0["Principal"]?["Federated"] }
       .flatMap { $0.list ?? [$0] }
@@ -40,22 +43,35 @@ struct ProviderStep {
     let plan = chain.plan
     let audience = plan.values.audience.text
     let arn = plan.oidcProviderARN?.text ?? ""
-    let claim = "the provider knows the audience \(audience)"
-    guard let provider = chain.oidcProvider else {
+    let claim = "the provider accepts the audience \(audience)"
+    let command = DecidingCommand.provider(plan)
+    let provider: PullChain.Document
+    switch chain.oidcProvider {
+    case .unseen: return log.assumed(claim, decidedBy: command)
+    case .none where !chain.isApplied:
       return log.assumed(
-        claim,
-        decidedBy:
-          "aws iam get-open-id-connect-provider --open-id-connect-provider-arn \(arn) --query ClientIDList"
-      )
+        claim, because: "the account has no provider \(arn) yet", decidedBy: command)
+    case .none:
+      return log.fails(
+        claim, ProofRules.oidcProvider,
+        Violation(
+          "the account has no OIDC provider `\(arn)`", at: .none,
+          help: "aws iam create-open-id-connect-provider --url "
+            + "\(plan.values.cluster.issuer?.text ?? "") --client-id-list \(audience)"))
+    case .seen(let document): provider = document
+    }
+    if let why = provider.unreadable {
+      return log.assumed(claim, because: why, decidedBy: command)
     }
     let known = (provider.node["ClientIDList"]?.list ?? []).compactMap(\.string)
     log.claim(
       claim, ProofRules.clientID,
-      evidence: [.init(audience, known.joined(separator: ", "), "OIDC provider")],
+      evidence: [.init(audience, known.joined(separator: ", "), provider.name)],
       unless: known.contains(audience)
         ? nil
         : Violation(
-          "the provider knows `\(known.joined(separator: " "))`, not the audience `\(audience)`",
+          "the provider's client IDs are `\(known.joined(separator: " "))`, without the audience "
+            + "`\(audience)`",
           at: provider.node.location,
           help: "aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn "
             + "\(arn) --client-id \(audience)"))

@@ -1,64 +1,151 @@
 import Documents
 import IAMPolicy
 
-/// What a session of the role may do, under more and more of the policies that have a say.
+/// One of the requests that a pull makes, on all resources that it can be about.
+struct PullRequest {
+  let action: String
+  let resources: TextDomain
+  let conditions: RequestConditions
+  /// The request as evidence names it.
+  let title: String
+
+  static let token = "ecr:GetAuthorizationToken"
+
+  static func token(_ plan: Plan) -> PullRequest {
+    PullRequest(
+      action: token, resources: .only("*"), conditions: .token(plan), title: "\(token) on *")
+  }
+
+  /// What a pull asks of the repositories that `pattern` matches.
+  static func pulls(_ plan: Plan, from pattern: ARN) -> [PullRequest] {
+    Plan.pullActions.map { action in
+      PullRequest(
+        action: action, resources: .matching(Glob(pattern.text)), conditions: .pull(plan),
+        title: "\(action) on \(pattern)")
+    }
+  }
+
+  /// What a pull asks of every repository of the plan.
+  static func pulls(_ plan: Plan) -> [PullRequest] {
+    plan.repositoryARNs.flatMap { pulls(plan, from: $0) }
+  }
+}
+
+/// What the policies of one kind, asked alone, say to requests of the role: whatever else has a say is taken to allow.
 struct RolePermissions {
   private let chain: PullChain
+  private let policies: PolicySet
+  /// Whether the registry's account has to allow too, so that what is not allowed is denied.
+  private let isAcrossAccounts: Bool
 
-  init(_ chain: PullChain) { self.chain = chain }
-
-  /// Under the role's own policies alone.
-  ///
-  /// The request is taken as one inside the role's account: what the other account has to say is asked elsewhere.
-  var identity: PermissionQuery {
-    question(PolicySet(identityPolicies: identityPolicies), own: true)
+  private init(_ chain: PullChain, _ policies: PolicySet, isAcrossAccounts: Bool = false) {
+    self.chain = chain
+    self.policies = policies
+    self.isAcrossAccounts = isAcrossAccounts
   }
 
-  /// Under the role's policies and a repository's.
-  func repository(_ policy: Node) -> PermissionQuery {
-    question(
+  func isAlwaysAllowed(_ request: PullRequest) -> PermissionResult {
+    query(request.conditions).isAlwaysAllowed(request.action, on: request.resources)
+  }
+
+  /// What somebody with the role's credentials can do in some way.
+  var anything: PermissionQuery { query(.anything(chain.plan)) }
+
+  private func query(_ conditions: RequestConditions) -> PermissionQuery {
+    let values = chain.plan.values
+    let owner = isAcrossAccounts ? values.registry.accountID : values.cluster.accountID
+    return PermissionQuery(policies, conditions, resourceAccount: owner.text)
+  }
+}
+
+extension RolePermissions {
+  /// The role's own policies.
+  static func identity(_ chain: PullChain) -> RolePermissions {
+    let policies = chain.identityPolicies.map { Policy($0.node, kind: .identity) }
+    return RolePermissions(chain, PolicySet(identityPolicies: policies))
+  }
+
+  /// A policy of the registry's side, asked to allow: across accounts nothing works without it.
+  static func grant(_ chain: PullChain, by policy: Node) -> RolePermissions {
+    RolePermissions(
+      chain,
       PolicySet(
-        identityPolicies: identityPolicies, resourcePolicy: Policy(policy, kind: .resource)))
+        identityPolicies: [everything], resourcePolicy: Policy(policy, kind: .resource),
+        // A role with a boundary is never spared by the NotPrincipal of a Deny
+        permissionsBoundaries: chain.hasBoundary ? [everything] : nil),
+      isAcrossAccounts: chain.plan.isAcrossAccounts)
   }
 
-  /// Under what the registry's account is asked to grant, whatever the role's own policies say.
-  func granted(by policy: Node) -> PermissionQuery {
-    let everything = Policy(
-      ["Statement": ["Effect": "Allow", "Action": "*", "Resource": "*"]], kind: .identity)
-    return question(
-      PolicySet(identityPolicies: [everything], resourcePolicy: Policy(policy, kind: .resource)))
-  }
-
-  /// Under the role's policies and everything above them.
-  var whole: PermissionQuery {
-    let guardrails = chain.guardrails
-    let boundary = guardrails.permissionsBoundary.map { [Policy($0.node, kind: .identity)] }
-    return question(
+  /// What a policy of the registry's side gives the role by itself.
+  static func resource(_ chain: PullChain, _ policy: Node) -> RolePermissions {
+    RolePermissions(
+      chain,
       PolicySet(
-        identityPolicies: identityPolicies, permissionsBoundaries: boundary,
-        serviceControlPolicies: levels(guardrails.serviceControlPolicies, .identity),
-        resourceControlPolicies: levels(guardrails.resourceControlPolicies, .resource),
-        endpointPolicies: guardrails.endpointPolicies.isEmpty
-          ? nil : guardrails.endpointPolicies.map { Policy($0.node, kind: .resource) }),
-      own: true)
+        identityPolicies: chain.plan.isAcrossAccounts ? [everything] : [],
+        resourcePolicy: Policy(policy, kind: .resource)),
+      isAcrossAccounts: chain.plan.isAcrossAccounts)
   }
 
-  private var identityPolicies: [Policy] {
-    chain.identityPolicies.map { Policy($0.node, kind: .identity) }
+  /// A policy of the registry's side, asked only whether it denies.
+  static func denial(_ chain: PullChain, by policy: Node) -> RolePermissions {
+    RolePermissions(
+      chain,
+      PolicySet(
+        identityPolicies: [everything], resourcePolicy: Policy(policy, kind: .resource),
+        permissionsBoundaries: chain.hasBoundary ? [everything] : nil))
   }
 
-  private func levels(_ levels: [[PullChain.Document]], _ kind: PolicyKind) -> [[Policy]]? {
-    levels.isEmpty ? nil : levels.map { $0.map { Policy($0.node, kind: kind) } }
+  static func boundary(_ chain: PullChain, _ boundary: PullChain.Document) -> RolePermissions {
+    RolePermissions(
+      chain,
+      PolicySet(
+        identityPolicies: [everything],
+        permissionsBoundaries: [Policy(boundary.node, kind: .identity)]))
   }
 
-  private func question(_ policies: PolicySet, own: Bool = false) -> PermissionQuery {
-    let plan = chain.plan
-    let account = plan.values.cluster.accountID.text
-    let session =
-      "arn:\(plan.partition.rawValue):sts::\(account):assumed-role/\(plan.values.iam.roleName)/sync"
-    return PermissionQuery(
-      policies, principal: (try? RequestPrincipal(session)) ?? .anonymous,
-      fixed: ["aws:PrincipalArn": plan.roleARN.text],
-      resourceAccount: own ? account : plan.values.registry.accountID.text)
+  /// - Parameter levels: From the organization's root down; each has to allow.
+  static func serviceControl(
+    _ chain: PullChain, _ levels: [[PullChain.Document]]
+  ) -> RolePermissions {
+    RolePermissions(
+      chain,
+      PolicySet(
+        identityPolicies: [everything],
+        serviceControlPolicies: levels.map { $0.map { Policy($0.node, kind: .identity) } }))
+  }
+
+  static func resourceControl(
+    _ chain: PullChain, _ levels: [[PullChain.Document]]
+  ) -> RolePermissions {
+    RolePermissions(chain, resourceControl(levels))
+  }
+
+  static func endpoint(_ chain: PullChain, _ policy: PullChain.Document) -> RolePermissions {
+    RolePermissions(
+      chain,
+      PolicySet(
+        identityPolicies: [everything], endpointPolicies: [Policy(policy.node, kind: .resource)]))
+  }
+
+  /// Resource control policies with an identity that may do everything.
+  static func resourceControl(_ levels: [[PullChain.Document]]) -> PolicySet {
+    PolicySet(
+      identityPolicies: [everything],
+      resourceControlPolicies: levels.map { $0.map { Policy($0.node, kind: .resource) } })
+  }
+
+  private static let everything = Policy(
+    ["Statement": ["Effect": "Allow", "Action": "*", "Resource": "*"]], kind: .identity)
+}
+
+extension Plan {
+  /// Whether the registry is in another account than the cluster.
+  var isAcrossAccounts: Bool { values.registry.accountID != values.cluster.accountID }
+
+  /// A repository of the plan's registry.
+  func repositoryARN(_ name: String) -> ARN {
+    ARN(
+      partition: partition, service: "ecr", region: values.registry.region.text,
+      account: values.registry.accountID.text, resource: "repository/\(name)")
   }
 }

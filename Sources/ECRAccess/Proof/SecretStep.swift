@@ -11,37 +11,51 @@ struct SecretStep {
   private let chain: PullChain
   private(set) var log = ProofLog(step: 6)
 
+  private let permissions: SyncPermissions
+
   init(_ chain: PullChain) {
     self.chain = chain
-    if !chain.isApplied { log.decideForm(of: chain.rbac) }
-    for namespace in chain.plan.targetNamespaces { decideVerbs(in: namespace.text) }
-    decideNothingElse()
+    permissions = SyncPermissions(chain)
+    if let why = chain.rbac.compactMap(\.unreadable).first {
+      log.assumed(
+        "the sync may create and patch the pull secrets, and do nothing else", because: why,
+        decidedBy: DecidingCommand.permissions(chain.plan, in: chain.plan.values.namespace.text))
+    } else {
+      if !chain.isApplied { log.decideForm(of: chain.rbac) }
+      for namespace in chain.plan.targetNamespaces { decideVerbs(in: namespace.text) }
+      decideNothingElse()
+      assumeUnseen()
+    }
     decideNames()
-  }
-
-  private var grants: [BoundRule] {
-    BoundRule.all(
-      serviceAccount: chain.plan.values.serviceAccount.text,
-      in: chain.plan.values.namespace.text, among: chain.rbac.map(\.node))
   }
 
   private var secret: String { chain.plan.values.pullSecret.text }
 
   private mutating func decideVerbs(in namespace: String) {
     let verbs = ["create", "patch"]
-    let here = grants.filter { $0.namespace == nil || $0.namespace == namespace }
-    let lacking = verbs.filter { verb in
-      !here.contains { $0.allows(verb, "secrets", name: secret) }
+    let here = permissions.rules.filter { $0.namespace == nil || $0.namespace == namespace }
+    let claim =
+      "the sync may create and patch secret \(namespace)/\(secret); a patch can also read it"
+    let allowing = verbs.map { verb in
+      (verb, here.first { $0.allows(verb, "secrets", name: secret) })
+    }
+    let lacking = allowing.filter { $0.1 == nil }.map(\.0)
+    let evidence = allowing.map { verb, rule in
+      ProofRow.Evidence(
+        "\(verb) secrets/\(secret) in \(namespace)", rule == nil ? "no" : "yes",
+        rule?.role ?? "no Role")
+    }
+    let unseen = permissions.unseen(in: namespace).first {
+      $0.roleKind == "ClusterRole" || !hasGrantingRole(verbs)
+    }
+    if !lacking.isEmpty, let unseen {
+      return log.assumed(
+        claim,
+        because: "\(unseen.name) binds \(unseen.roleKind) \(unseen.roleName), which was not seen",
+        decidedBy: command(unseen), evidence: evidence)
     }
     log.claim(
-      "the sync may create and patch secret \(namespace)/\(secret); a patch can also read it",
-      ProofRules.rbacMissing,
-      evidence: verbs.map { verb in
-        let grant = here.first { $0.allows(verb, "secrets", name: secret) }
-        return .init(
-          "\(verb) secrets/\(secret) in \(namespace)", grant == nil ? "no" : "yes",
-          grant?.role ?? "no Role")
-      },
+      claim, ProofRules.rbacMissing, evidence: evidence,
       unless: lacking.isEmpty
         ? nil
         : Violation(
@@ -52,22 +66,50 @@ struct SecretStep {
             + "`resourceNames: [\(secret)]`, and its RoleBinding"))
   }
 
-  /// The place of what keeps a Role from reaching the service account: a binding that has another subject, stands elsewhere or
-  /// names another Role; the Role itself where it does not grant the verbs.
+  /// Whether a Role with these verbs was given: where it does not reach the service account, that is a fault.
+  private func hasGrantingRole(_ verbs: [String]) -> Bool {
+    chain.rbac.contains { role in
+      guard ["Role", "ClusterRole"].contains(role.node["kind"]?.string) else { return false }
+      let rules = BoundRule.all(of: role.node, in: nil)
+      return verbs.allSatisfy { verb in
+        rules.contains { $0.allows(verb, "secrets", name: secret) }
+      }
+    }
+  }
+
+  private func command(_ binding: SyncPermissions.Binding) -> String {
+    let place = binding.roleKind == "ClusterRole" ? "" : " -n \(binding.namespace ?? "")"
+    return "oc get \(binding.roleKind.lowercased()) \(binding.roleName)\(place) -o yaml"
+  }
+
+  private mutating func assumeUnseen() {
+    for binding in permissions.unseen {
+      log.assumed(
+        "\(binding.name) gives the sync nothing more",
+        because: "\(binding.roleKind) \(binding.roleName) was not seen", decidedBy: command(binding)
+      )
+    }
+    log.assumed(
+      "no binding that was not seen gives the sync more",
+      decidedBy: DecidingCommand.permissions(chain.plan, in: chain.plan.values.namespace.text))
+  }
+
+  /// The place of what keeps a Role from reaching the service account: a binding that has another subject, is in another
+  /// namespace or names another Role; the Role itself where it does not grant the verbs.
   private func fault(in namespace: String, _ verbs: [String]) -> Location {
     let objects = chain.rbac.map(\.node)
-    func standing(_ kind: String) -> [Node] {
+    func local(_ kind: String) -> [Node] {
       objects.filter { $0["kind"]?.string == kind && $0.namespace == namespace }
     }
-    let roles = standing("Role")
+    let roles = local("Role")
     let granting = roles.first { role in
-      let grants = BoundRule.all(of: role, in: namespace)
+      let rules = BoundRule.all(of: role, in: namespace)
       return verbs.allSatisfy { verb in
-        grants.contains { $0.allows(verb, "secrets", name: secret) }
+        rules.contains { $0.allows(verb, "secrets", name: secret) }
       }
     }
     let targets = Set(chain.plan.targetNamespaces.map(\.text))
-    /// One that stands in none of the namespaces is taken for the one that is missing here.
+    /// One that is in none of the namespaces is taken for the one that is missing here.
     func astray(_ kind: String) -> Node? {
       let metadata = objects.filter { $0["kind"]?.string == kind }.compactMap { $0["metadata"] }
         .first { !targets.contains($0["namespace"]?.string ?? "") }
@@ -78,7 +120,7 @@ struct SecretStep {
       return nearest?.location ?? .none
     }
     let name = role["metadata"]?["name"]
-    let binding = standing("RoleBinding").first
+    let binding = local("RoleBinding").first
     if let binding, binding["roleRef"]?["name"] == name {
       return (binding["subjects"] ?? binding).location
     }
@@ -88,7 +130,7 @@ struct SecretStep {
 
   private mutating func decideNothingElse() {
     let targets = Set(chain.plan.targetNamespaces.map(\.text))
-    let excess = grants.filter { grant in
+    let excess = permissions.rules.filter { grant in
       let isOurs =
         grant.namespace.map(targets.contains) == true && grant.apiGroups == [""]
         && grant.resources == ["secrets"] && grant.resourceNames == [secret]
@@ -117,6 +159,13 @@ struct SecretStep {
 
   private mutating func decideNames() {
     guard let deployment = chain.deployment else { return }
+    guard let pod = chain.syncPod else {
+      return log.assumed(
+        "it writes the plan's secret, keyed by the registry's own host",
+        because: deployment.unreadable,
+        decidedBy: DecidingCommand.object(
+          "deployment", chain.plan.values.sync.name.text, chain.plan))
+    }
     let wanted: [(variable: SyncVariable, claim: String, rule: RuleInfo)] = [
       (
         .pullSecret, "it writes the secret that pods name in imagePullSecrets",
@@ -136,10 +185,9 @@ struct SecretStep {
         ProofRules.registryHost
       ),
     ]
-    let environment = SyncEnvironment(deployment.node)
     for (variable, claim, rule) in wanted {
       let (name, value) = (variable.rawValue, chain.plan.value(of: variable))
-      let found = environment.variable(variable)
+      let found = pod.variable(variable)
       log.claim(
         claim, rule,
         evidence: [.init("\(name)=\(value)", found?.string ?? "not set", deployment.name)],
@@ -147,7 +195,7 @@ struct SecretStep {
           ? nil
           : Violation(
             "`\(name)` is \(found?.string.map { "`\($0)`" } ?? "not set"), not `\(value)`",
-            at: found?.location ?? environment.location, help: "render `ecrsync.yml`"))
+            at: found?.location ?? pod.location, help: "render `ecrsync.yml`"))
     }
   }
 }

@@ -16,6 +16,12 @@ struct TrustStep {
     guard let document = chain.trustPolicy, let provider = chain.plan.oidcProviderARN,
       let principal = try? RequestPrincipal(provider.text)
     else { return }
+    if let why = document.unreadable {
+      log.assumed(
+        "\(subject) with audience \(audience) may assume the role, and nobody else", because: why,
+        decidedBy: DecidingCommand.role(chain.plan))
+      return
+    }
     let policy = Policy(document.node, kind: .trust)
     if !chain.isApplied { log.decideForm(of: document, as: .trust) }
     decideOurs(policy, document, principal)
@@ -31,34 +37,50 @@ struct TrustStep {
   private mutating func decideOurs(
     _ policy: Policy, _ document: PullChain.Document, _ principal: RequestPrincipal
   ) {
-    let question = PermissionQuery(
-      PolicySet(resourcePolicy: policy), principal: principal,
-      fixed: ["\(issuer):sub": subject, "\(issuer):aud": audience])
-    let answer = question.isAlwaysAllowed(action, on: .only(chain.plan.roleARN.text))
-    log.claim(
-      "\(subject) with audience \(audience) may assume the role", ProofRules.trustRefuses,
-      evidence: [.init("\(action) as \(subject)", answer.word, document.name, answer.statement)],
-      unless: answer.isYes
-        ? nil
-        : Violation(
+    let conditions = RequestConditions.assumption(chain.plan, by: principal)
+    let request = PullRequest(
+      action: action, resources: .only(chain.plan.roleARN.text), conditions: conditions,
+      title: "\(action) as \(subject)")
+    let place = place(of: policy)
+    log.decide(
+      PermissionClaim(
+        text: "\(subject) with audience \(audience) may assume the role",
+        rule: ProofRules.trustRefuses, documents: document.name,
+        command: DecidingCommand.token(chain.plan)
+      ) { [subject, audience, issuer] _, answer in
+        Violation(
           "the trust policy does not let `\(subject)` with audience `\(audience)` assume the role"
-            + answer.reason, at: place(of: policy),
+            + answer.reason, at: place,
           help: "the statement has to name the provider and, under `StringEquals`, "
-            + "`\(issuer):sub` and `\(issuer):aud` with just these values"))
+            + "`\(issuer):sub` and `\(issuer):aud` with exactly these values")
+      }, [request]
+    ) {
+      PermissionQuery(PolicySet(resourcePolicy: policy), $0.conditions)
+        .isAlwaysAllowed($0.action, on: $0.resources)
+    }
+  }
+
+  /// - Parameter domains: What is known of the token's claims.
+  private func query(
+    _ policy: Policy, _ principal: RequestPrincipal, _ domains: [String: KeyDomain] = [:]
+  ) -> PermissionQuery {
+    PermissionQuery(
+      PolicySet(resourcePolicy: policy), RequestConditions(principal, domains: domains))
   }
 
   private mutating func decideOtherClaims(
     _ policy: Policy, _ document: PullChain.Document, _ principal: RequestPrincipal
   ) {
     let claims = [
-      ("subject", "sub", subject, "nobody but \(subject)"),
-      ("audience", "aud", audience, "no token for another audience than \(audience)"),
+      ("subject", "sub", subject, "no subject but \(subject)"),
+      ("audience", "aud", audience, "no token for an audience but \(audience)"),
     ]
     for (word, name, value, who) in claims {
-      let question = PermissionQuery(
-        PolicySet(resourcePolicy: policy), principal: principal,
-        others: ["\(issuer):\(name)": value])
-      let answer = question.canBeAllowed(action, on: .only(chain.plan.roleARN.text))
+      let other = KeyDomain(
+        .matching(.anything, except: [Glob(exactly: value)]), mayBeAbsent: true,
+        mayBeSeveral: false)
+      let answer = query(policy, principal, ["\(issuer):\(name)": other]).canBeAllowed(
+        action, on: .only(chain.plan.roleARN.text))
       log.claim(
         "\(who) may assume the role", ProofRules.trustTooWide,
         evidence: [
@@ -67,7 +89,7 @@ struct TrustStep {
         unless: answer.isNo
           ? nil
           : Violation(
-            "the trust policy lets another \(word) than `\(value)` assume the role"
+            "the trust policy lets a \(word) other than `\(value)` assume the role"
               + answer.reason, at: answer.location ?? place(of: policy),
             help: "under `StringEquals`, `\(issuer):\(name)` has to be `\(value)` and nothing else")
       )
@@ -78,29 +100,29 @@ struct TrustStep {
     _ policy: Policy, _ document: PullChain.Document, _ provider: ARN
   ) {
     let allowing = policy.statements.filter { $0.effect == .allow }
-    let strangers = allowing.flatMap { statement -> [(PolicyStatement, String, Location)] in
+    let others = allowing.flatMap { statement -> [(PolicyStatement, String, Location)] in
       guard let element = statement.principals else { return [] }
       guard !element.isNegated else {
-        return [(statement, "everybody but some", element.node.location)]
+        return [(statement, "NotPrincipal", element.node.location)]
       }
       return element.entries.filter { $0.type != "Federated" || $0.value.text != provider.text }
         .map { (statement, $0.value.text, $0.value.location) }
     }
     log.claim(
       "no other principal is named", ProofRules.trustTooWide,
-      evidence: strangers.map { .init($0.1, "named", document.name, $0.0.name) },
-      unless: strangers.first.map { statement, name, location in
+      evidence: others.map { .init($0.1, "named", document.name, $0.0.name) },
+      unless: others.first.map { statement, name, location in
         Violation(
           "\(statement.name) of the trust policy also names `\(name)`", at: location,
-          help: "take it out: the role is for the cluster's service account alone")
+          help: "remove it: the role is for the cluster's service account alone")
       })
   }
 
-  /// What else the trust policy lets a token do; without a session to go with it that is of no use to anybody.
+  /// What else the trust policy lets a token do; no such action is of use without a session of the role.
   private mutating func listOtherActions(
     _ policy: Policy, _ document: PullChain.Document, _ principal: RequestPrincipal
   ) {
-    let question = PermissionQuery(PolicySet(resourcePolicy: policy), principal: principal)
+    let question = query(policy, principal)
     let others = (ServiceTables.service("sts")?.actions ?? []).map(\.fullName)
       .filter { $0 != action }
     let granted = others.map {
@@ -109,8 +131,8 @@ struct TrustStep {
     .filter { !$0.1.isNo }
     log.holds(
       granted.isEmpty
-        ? "a token is good for nothing but that"
-        : "a token is good for that, and for \(granted.count) actions more",
+        ? "the trust policy lets a token do nothing else"
+        : "the trust policy lets a token do \(granted.count) further actions",
       ProofRules.beyondPull,
       evidence: granted.map { .init($0, $1.word, document.name, $1.statement) },
       but: granted.first.map { _, answer in
@@ -120,7 +142,7 @@ struct TrustStep {
       })
   }
 
-  /// Where the first statement keeps a token out: at a principal that is another one, or at the conditions.
+  /// Where the first statement refuses a token: at its principal, where that is another one, or at its conditions.
   private func place(of policy: Policy) -> Location {
     guard let statement = policy.statements.first else {
       return (policy.node["Statement"] ?? policy.node).location

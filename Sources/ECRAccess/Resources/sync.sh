@@ -1,6 +1,6 @@
 # shellcheck shell=bash
-# Keeps an ECR pull secret fresh in every target namespace. Runs as /bin/bash -c TEXT in the stock amazon/aws-cli image.
-# For the probes: $HOME/ready-until and $HOME/alive-until, each a time in seconds since 1970.
+# Keeps an ECR pull secret fresh in every target namespace. Runs as /bin/bash -c SCRIPT in the stock amazon/aws-cli image.
+# The probes read $HOME/ready-until and $HOME/alive-until, each a Unix time.
 set -u -o pipefail
 umask 077 && ulimit -c 0
 : "${EPOCHSECONDS:?bash 5 or newer is needed}" "${HOME:?}" "${REGION:?}" "${REGISTRY_HOST:?}" "${PULL_SECRET:?}"
@@ -8,49 +8,49 @@ umask 077 && ulimit -c 0
 export LC_ALL=C TZ=UTC TMPDIR=$HOME/work AWS_REGION=$REGION AWS_DEFAULT_REGION=$REGION AWS_EC2_METADATA_DISABLED=true
 export AWS_STS_REGIONAL_ENDPOINTS=${AWS_STS_REGIONAL_ENDPOINTS:-regional}
 
-readonly LIFE=43200     # an ECR token is accepted for 12 hours
-readonly PATIENCE=36000 # after so long without a success the container ends, to be started anew
-readonly CALL=30        # the longest that one call of aws or curl may take
-readonly RETRY=5        # the longest wait after a first failure; it doubles with each that follows, up to the next line
-readonly LOOK=300       # how often the secrets are looked at between two refreshes
+readonly LIFE=43200     # an ECR token is valid for 12 hours
+readonly PATIENCE=36000 # without a success for this long, the container exits and is restarted
+readonly CALL=30        # timeout of one call of aws or curl
+readonly RETRY=5        # longest wait after the first failure; doubles with each further one, up to LOOK
+readonly LOOK=300       # how often the secrets are checked between two refreshes
 account=/var/run/secrets/kubernetes.io/serviceaccount
-server=https://${KUBERNETES_SERVICE_HOST/#*:*/[$KUBERNETES_SERVICE_HOST]}:$KUBERNETES_SERVICE_PORT # IPv6 goes in brackets
-work=$HOME/work       # what may hold a credential: emptied after each refresh
-written=$HOME/written # a file a namespace: when its secret is due, when it expires, the checksum of our entry; of one length too
+server=https://${KUBERNETES_SERVICE_HOST/#*:*/[$KUBERNETES_SERVICE_HOST]}:$KUBERNETES_SERVICE_PORT # IPv6 in brackets
+work=$HOME/work       # files that may contain credentials: emptied after each refresh
+written=$HOME/written # one file per namespace: when its secret is due, when it expires, the checksum of our entry
 read -ra targets <<<"$TARGET_NAMESPACES"
 
-# LEVEL TEXT: one line of printable ASCII
+# LEVEL TEXT: logs one line of printable ASCII
 log() {
   local words && read -ra words <<<"${2//[^[:graph:]]/ }"
   printf '%(%FT%TZ)T %s %.800s\n' -1 "$1" "${words[*]}"
 }
 
-# FILE TIME: for a probe. Written in place and of one length, so that it is never empty, and there is room on a full volume too
+# FILE TIME: writes a time for a probe. Written in place with a fixed length: the file is never empty, and a full volume is no obstacle
 promise() { printf '%010d\n' "$2" 2>/dev/null 1<>"$HOME/$1"; }
-# SECONDS: the promise to turn again within this time, and a minute of grace
+# SECONDS: promises the next sign of life within this time plus a minute
 beat() { promise alive-until "$((EPOCHSECONDS + $1 + 60))"; }
 
-# COMMAND...: bash handles a signal only between commands or in wait, so what takes time runs in the background, under -m in
-# a process group of its own, so that one kill ends all of it
+# COMMAND...: runs a long command in the background, since bash only handles signals between commands or in wait. With -m it has
+# its own process group, so that one kill ends all of it
 await() { set -m && { "$@" & } && set +m && wait "$!"; }
 
 clear_state() { rm -rf -- "$work" "$written" "$HOME/ready-until" "$HOME/alive-until" "$HOME/ca.crt"; }
 
 stop() {
-  trap '' TERM INT && exec 2>/dev/null # bash would tell of what is killed
-  kill -KILL -- "-${!:-}" && wait      # KILL: so that nothing is written while the files are removed
+  trap '' TERM INT && exec 2>/dev/null # bash would report what is killed
+  kill -KILL -- "-${!:-}" && wait      # KILL, so that nothing is written while the files are removed
   log info "told to stop; the secrets stay as they are"
   exit 0
 }
 
-# NAMESPACE [TYPE [QUERY]]: sends $work/body as a PATCH; without a type an empty one, which answers with the secret as it is (the
-# Role has no verb to get it). Leaves the HTTP status in $code, the answer in $work/answer, the words for a failure in $reason
+# NAMESPACE [TYPE [QUERY]]: sends $work/body as a PATCH. Without a type, sends an empty patch, which returns the secret unchanged (the
+# Role does not allow get). Sets $code to the HTTP status and $reason to the error message, and writes the response to $work/answer
 patch() {
   beat "$CALL"
   code=000 reason="$account/token cannot be read, or $HOME is full"
   : >"$work/answer"
   [[ ${2:-} ]] || printf '{}' >"$work/body" || return
-  # The token is read each time: the kubelet rotates it. --capath: the authorities of the image are not trusted beside the cluster's
+  # The token is read each time because the kubelet rotates it. --capath: do not trust the image's authorities besides the cluster's
   { printf 'Authorization: Bearer ' && cat -- "$account/token"; } >"$work/authorization" || return
   code=$(curl -q --silent --show-error --noproxy '*' --connect-timeout 5 --max-time "$CALL" --cacert "$account/ca.crt" \
     --capath /dev/null --request PATCH --header @"$work/authorization" --header "Content-Type: application/${2:-merge-patch+json}" \
@@ -58,19 +58,19 @@ patch() {
     "$server/api/v1/namespaces/$1/secrets/$PULL_SECRET?fieldManager=cf-deployment-sync${3:-}" 2>"$work/error")
   case $?:$code in
     0:20?) reason="the answer of the API server is no secret" ;;
-    0:*) # only a Status is quoted: anything else may hold the secret
+    0:*) # only a Status is quoted: anything else may contain the secret
       reason="HTTP $code $(jq -r 'select(.kind == "Status") | "\(.reason): \(.message)"' "$work/answer" 2>/dev/null)" ;;
     *) code=000 reason=$(<"$work/error") && reason=${reason:-"curl could not write to $HOME"} ;;
   esac
 }
 
-# The checksum of our entry in the answer of the API server
+# The checksum of our entry in the API server's response
 entry_sum() {
   jq -c --arg host "$REGISTRY_HOST" '.data[".dockerconfigjson"] // "e30=" | @base64d | fromjson | .auths[$host]' \
     "$work/answer" 2>/dev/null | sha256sum
 }
 
-# A registry password in $work/password, and in $born the time when it was asked for
+# Gets a registry password: writes it to $work/password, and sets $born to the time of the request
 login() {
   local password status=0 file=${AWS_WEB_IDENTITY_TOKEN_FILE:-}
   if [[ -z ${AWS_ROLE_ARN:-} || ! -r $file || ! -s $file ]]; then
@@ -79,7 +79,7 @@ login() {
     return 1
   fi
   beat "$((CALL + 5))" && born=$EPOCHSECONDS
-  # HOME: the credentials that the CLI caches go away with the work folder
+  # HOME: the credentials that the CLI caches are removed with the work folder
   HOME=$work timeout --foreground --kill-after=2 "$CALL" aws ecr get-login-password --region "$REGION" \
     --cli-connect-timeout 5 --cli-read-timeout 20 >"$work/login" 2>"$work/error" || status=$?
   ((status != 124 && status != 137)) || printf 'no answer within %s s' "$CALL" >"$work/error"
@@ -91,8 +91,8 @@ login() {
   [[ $password =~ ^[[:graph:]]+$ ]] && printf '%s' "$password" >"$work/password"
 }
 
-# NAMESPACE: from the secret in $work/answer ({}: there is none) to the patch that is due, its type in $verdict and its body in
-# $work/body; or in $verdict why there can be none. Entries of other registries stay
+# NAMESPACE: from the secret in $work/answer ({} if it does not exist), composes the next patch: its type in $verdict, its body in
+# $work/body. If no patch is possible, $verdict says why. Entries of other registries are kept
 compose() {
   reason="nothing can be made of its content: delete it, or see whether $HOME is full"
   jq -cr --rawfile password "$work/password" --arg namespace "$1" --arg name "$PULL_SECRET" --arg host "$REGISTRY_HOST" \
@@ -112,13 +112,13 @@ compose() {
     "$work/answer" >"$work/composed" 2>/dev/null && { read -r verdict && cat >"$work/body"; } <"$work/composed"
 }
 
-# NAMESPACE: puts the password into its secret, which is read again when it has changed meanwhile
+# NAMESPACE: writes the password to its secret, and reads the secret again if it has changed in the meantime
 write_secret() {
   local force verdict sum
   for _ in 1 2 3 4 5; do
     patch "$1"
     [[ $code == 200 || $code == 404 ]] || return 1
-    force=true # not for a new one: what somebody else makes meanwhile is a conflict
+    force=true # not for a new secret: if another one has been created in the meantime, that is a conflict
     [[ $code == 200 ]] || { force=false && printf '{}' >"$work/answer"; }
     compose "$1" || return 1
     case $verdict in
@@ -133,7 +133,7 @@ write_secret() {
   return 1
 }
 
-# NAMESPACE: whether its secret has to be written: never done, time to, or no longer what was written
+# NAMESPACE: whether its secret must be written: not written yet, due, or changed by others
 due() {
   local next sum found
   read -r next _ sum 2>/dev/null <"$written/$1" && ((EPOCHSECONDS < next)) || return 0
@@ -143,7 +143,7 @@ due() {
   log warning "$1/$PULL_SECRET was deleted or changed by somebody else, refreshing now"
 }
 
-# One token for all namespaces that are due; one that fails does not stop the others
+# Gets one token for all namespaces that are due. A failure in one namespace does not affect the others
 refresh() {
   local namespace failed=0 todo=() again="next try within $retry s"
   for namespace in "${targets[@]}"; do due "$namespace" && todo+=("$namespace"); done
@@ -160,7 +160,7 @@ refresh() {
   return "$failed"
 }
 
-# From the files of all namespaces: seconds until one is due ($next), when the first expires ($first), the last $success
+# From the files of all namespaces: seconds until one is due ($next), when the first expires ($first), the latest $success
 assess() {
   local namespace due expires all=1
   next=$LOOK first=$((EPOCHSECONDS + LIFE))
@@ -173,7 +173,7 @@ assess() {
   promise ready-until "$((all * first))"
 }
 
-# The longest wait after a failure, $most: doubling, and at most a third of the life that the first secret to expire has left
+# Sets $most, the longest wait after a failure: doubles, up to a third of the time until the first secret expires
 bound() {
   local third=$(((first - EPOCHSECONDS) / 3)) backoff=$((failures < 6 ? RETRY << failures : LOOK))
   most=$((third < 0 || backoff <= third ? backoff : third < 1 ? 1 : third))
@@ -182,18 +182,18 @@ bound() {
 trap stop TERM INT
 trap clear_state EXIT
 clear_state && mkdir -p -- "$work" "$written"
-# A bundle is a file, or in base64 the text of one, in which PEM always begins so: no volume has to be mounted for it
+# A CA bundle is a path or, without a volume to mount, the content in base64: PEM always begins with these letters
 [[ ${AWS_CA_BUNDLE:-} != LS0t* ]] || { jq -nr 'env.AWS_CA_BUNDLE | @base64d' >"$HOME/ca.crt" && AWS_CA_BUNDLE=$HOME/ca.crt; }
 log info "keeping $PULL_SECRET in ${targets[*]} fresh for $REGISTRY_HOST, every $REFRESH_SECONDS s"
 failures=0 success=$EPOCHSECONDS first=$((EPOCHSECONDS + LIFE))
 until ((failures > 20 && EPOCHSECONDS - success > PATIENCE)); do
   bound && pause=$((REFRESH_SECONDS - RANDOM % (REFRESH_SECONDS / 10 + 1))) retry=$((1 + RANDOM % most))
-  # What has to be said is in the log; what bash says of a full volume is none of its lines
+  # Everything worth reporting is logged; messages of bash itself, about a full volume, are not log lines
   if await refresh 2>/dev/null; then failures=0; else ((failures += 1)); fi
   { rm -rf -- "$work" && mkdir -- "$work"; } 2>/dev/null
-  assess && bound # again, since a refresh may take minutes
+  assess && bound # again, because a refresh may take minutes
   next=$((failures == 0 ? next > 0 ? next : 1 : retry < most ? retry : most))
   beat "$next"
   await sleep "$next"
 done
-log error "no success for $PATIENCE s: the container ends, the secrets stay as they are" && false # its status
+log error "no success for $PATIENCE s: the container ends, the secrets stay as they are" && false # exit status 1

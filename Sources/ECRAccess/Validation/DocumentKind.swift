@@ -1,3 +1,4 @@
+import Diagnostics
 import Documents
 import IAMPolicy
 import KubernetesManifests
@@ -21,5 +22,19 @@ public enum DocumentKind: String, CaseIterable, Sendable {
     if ManifestDocument.isManifest(document) { return .manifest }
     if let kind = PolicyKind.found(in: document) { return DocumentKind(rawValue: kind.rawValue) }
     return document["ecr"]?.mapping != nil ? .values : nil
+  }
+
+  /// Why a document has none of the kinds; where a key is nearly that of a kind, with the key.
+  static func reasonNotFound(in document: Node) -> String {
+    let keys = document.mapping?.keys ?? []
+    let required =
+      document["apiVersion"] != nil ? ["kind"] : ["ecr", "kind", "apiVersion", "Statement"]
+    for key in keys where !required.contains(key) && key != "apiVersion" {
+      if let near = NearestName.hint(for: key, in: required) {
+        return "unknown key `\(key)`, \(near)"
+      }
+    }
+    if document["apiVersion"] != nil { return "a manifest without `kind`" }
+    return "neither a policy, nor a manifest, nor a values file"
   }
 }

@@ -14,6 +14,8 @@ public struct FileValidation: Sendable {
   public private(set) var kinds: [DocumentKind] = []
   public private(set) var findings: [Finding]
   public private(set) var skipped: [Skipped] = []
+  /// How many documents and objects were checked by the rules of their kind.
+  public private(set) var checked = 0
   /// A values file's own `ecr.accept`.
   public private(set) var accept: [Values.Acceptance] = []
   private let podSecurityVersion: PodSecurityVersion
@@ -36,7 +38,7 @@ public struct FileValidation: Sendable {
     }
     for document in documents {
       guard let kind = forced ?? DocumentKind.found(in: document) else {
-        skip(document.location, "neither a policy, nor a manifest, nor a values file")
+        skip(document.location, DocumentKind.reasonNotFound(in: document))
         continue
       }
       // A values file is checked once, as a whole.
@@ -48,8 +50,11 @@ public struct FileValidation: Sendable {
   private mutating func validate(_ document: Node, of stream: [Node], as kind: DocumentKind) {
     switch kind {
     case .manifest: validateManifests(document)
-    case .values: validateValues(stream)
+    case .values:
+      checked += 1
+      validateValues(stream)
     case .identity, .trust, .resource:
+      checked += 1
       findings += PolicyReader.read(document, kind: kind.policyKind).findings
     }
   }
@@ -59,14 +64,16 @@ public struct FileValidation: Sendable {
     if document["kind"] == "List" { findings += ManifestSchema.findings(of: document) }
     for manifest in ManifestDocument.all(in: document) {
       let faults = ManifestSchema.findings(of: manifest.node)
-      findings += faults
-      guard ManifestSchema.knows(manifest.apiVersion, manifest.kind) else {
-        if faults.isEmpty {
-          skip(manifest.node.location, "\(manifest.title) is of a kind without rules")
-        }
+      let hasRules = ManifestSchema.knows(manifest.apiVersion, manifest.kind)
+      guard hasRules || !faults.isEmpty else {
+        skip(manifest.node.location, "\(manifest.title) is of a kind without rules")
         continue
       }
-      findings += ManifestRules.findings(of: manifest, podSecurityVersion: podSecurityVersion)
+      checked += 1
+      findings += faults
+      if hasRules {
+        findings += ManifestRules.findings(of: manifest, podSecurityVersion: podSecurityVersion)
+      }
     }
   }
 
@@ -76,6 +83,9 @@ public struct FileValidation: Sendable {
     findings += rendering.findings
     accept += rendering.plan?.values.accept ?? []
   }
+
+  /// Whether there is nothing to say about the file because none of its documents was checked.
+  public var isUnchecked: Bool { checked == 0 && findings.isEmpty }
 
   private mutating func skip(_ location: Location, _ reason: String) {
     skipped.append(Skipped(location: location, reason: reason))

@@ -2,7 +2,16 @@ import Diagnostics
 
 /// The rules of the JSON and YAML readers.
 public enum SyntaxRules {
+  /// For whoever collects the files: a report about nothing must not look like a clean one.
+  public static let nothingToValidate = RuleInfo(
+    "syntax/nothing-to-validate", .error, summary: "no document that can be validated",
+    why: "No findings would mean that everything was checked, but nothing was.",
+    source:
+      "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validator.html",
+    passing: "{\"Version\": \"2012-10-17\", \"Statement\": []}", failing: "replicas: 2")
+
   public static let all: [RuleInfo] = [
+    nothingToValidate,
     RuleInfo(
       "syntax/json", .error, summary: "not valid JSON",
       why: "IAM accepts JSON as RFC 8259 defines it: no comments, no trailing commas, UTF-8.",

@@ -166,7 +166,9 @@ extension Values.Guardrails {
         "resource_control_policies", FreeText.self, "a list of levels, each a list of files"),
       endpointPolicies: section.texts(
         "endpoint_policies", FreeText.self,
-        "policies of the VPC endpoints that a private cluster pulls through"))
+        "policies of the VPC endpoints that a private cluster pulls through"),
+      registryPolicy: section.optionalText(
+        "registry_policy", FreeText.self, "the policy of the registry itself"))
   }
 }
 

@@ -33,6 +33,7 @@ public struct Values: Sendable {
     public let serviceControlPolicies: [[FreeText]]
     public let resourceControlPolicies: [[FreeText]]
     public let endpointPolicies: [FreeText]
+    public let registryPolicy: FreeText?
   }
 
   /// Findings that a user has reviewed and accepts.

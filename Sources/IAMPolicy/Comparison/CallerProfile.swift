@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// A caller that stands for all whom two policies treat like it.
+/// A caller that represents all whom two policies treat alike.
 struct CallerProfile: Sendable {
   let principal: RequestPrincipal
-  /// The condition keys that tell more of it: the role's ARN with its path, and its unique id.
+  /// The condition keys that say more about it: the role's ARN with its path, and its unique id.
   let context: [String: [String]]
 
   var caller: Caller { Caller(principal, in: context) }
@@ -17,8 +17,8 @@ struct CallerProfile: Sendable {
   }
 }
 
-/// Callers that stand for everyone beside some policies: whomever these name, in each way in which they can be named, and a
-/// stranger of each kind.
+/// Callers that represent everyone under some policies: each one named, in each way in which it can be named, and an
+/// unnamed one of each kind.
 ///
 /// An account lies in one partition: the one that is named with it, otherwise the one that is named at all.
 struct CallerProfiles {
@@ -27,20 +27,20 @@ struct CallerProfiles {
   private var named: [RequestPrincipal] = []
   /// The partitions of each account.
   private var accounts: [String: Set<String>] = [:]
-  private let stranger: String
+  private let unnamed: String
 
-  /// - Parameter meanings: Whom the policies name; nobody, where they hang on who it is.
+  /// - Parameter meanings: The principals of the policies; none, if the policies are attached to an identity.
   init(naming meanings: Set<PrincipalPattern.Meaning>) {
     self.meanings = meanings
     let texts = meanings.compactMap(\.name)
-    stranger = Self.unheard(of: texts)
+    unnamed = Self.name(notIn: texts)
     named = texts.sorted().compactMap { try? RequestPrincipal($0) }
     addAccounts(texts)
-    addStrangers()
+    addUnnamed()
     for principal in named { add(named: principal) }
   }
 
-  private static func unheard(of texts: [String]) -> String {
+  private static func name(notIn texts: [String]) -> String {
     var name = "somebody"
     while texts.contains(where: { $0.includes(name) }) { name += "-else" }
     return name
@@ -65,20 +65,20 @@ struct CallerProfiles {
     if let account = free.first(where: { accounts[$0] == nil }) { accounts[account] = [usual] }
   }
 
-  private mutating func addStrangers() {
+  private mutating func addUnnamed() {
     for (account, partitions) in accounts.sorted(by: { $0.key < $1.key }) {
       for partition in partitions.sorted() {
         let (iam, sts) = ("arn:\(partition):iam::\(account):", "arn:\(partition):sts::\(account):")
-        add("\(iam)user/\(stranger)", uniqueIDs: true)
-        add("\(iam)role/\(stranger)", uniqueIDs: true)
-        add("\(sts)assumed-role/\(stranger)/\(stranger)", uniqueIDs: true)
+        add("\(iam)user/\(unnamed)", uniqueIDs: true)
+        add("\(iam)role/\(unnamed)", uniqueIDs: true)
+        add("\(sts)assumed-role/\(unnamed)/\(unnamed)", uniqueIDs: true)
         add("\(iam)root")
-        addFederated("\(sts)federated-user/\(stranger)")
+        addFederated("\(sts)federated-user/\(unnamed)")
       }
     }
     let account = accounts.keys.min() ?? "111122223333"
-    add("arn:aws:iam::\(account):oidc-provider/\(stranger)")
-    add("\(stranger).amazonaws.com")
+    add("arn:aws:iam::\(account):oidc-provider/\(unnamed)")
+    add("\(unnamed).amazonaws.com")
     add("anonymous")
   }
 
@@ -89,11 +89,11 @@ struct CallerProfiles {
       add(principal.text, uniqueIDs: true)
       guard let account = principal.account else { return }
       let prefix = "arn:\(principal.partition):sts::\(account):assumed-role/\(name)/"
-      add("\(prefix)\(stranger)", role: principal.text, uniqueIDs: true)
+      add("\(prefix)\(unnamed)", role: principal.text, uniqueIDs: true)
     case .assumedRole(let role, _):
       add(principal.text, uniqueIDs: true)
       let account = principal.account ?? ""
-      let path = "arn:\(principal.partition):iam::\(account):role/\(stranger)/\(role)"
+      let path = "arn:\(principal.partition):iam::\(account):role/\(unnamed)/\(role)"
       add(principal.text, role: path, uniqueIDs: true)
       for other in named where other.kind == .role(name: role) && other.account == account {
         add(principal.text, role: other.text, uniqueIDs: true)
@@ -127,7 +127,7 @@ extension PrincipalPattern.Meaning {
   fileprivate var name: String? {
     switch self {
     case .arn(let text), .federated(let text), .service(let text), .uniqueID(let text): text
-    case .everyone, .account, .nobody: nil
+    case .everyone, .account, .canonicalUser, .malformed: nil
     }
   }
 }

@@ -5,10 +5,10 @@ struct ComparedPolicy {
 
   init(_ policy: Policy) {
     let place = PolicyPlace(
-      part: policy.kind == .identity ? .identity : .resource, level: nil, index: 0)
+      type: policy.kind == .identity ? .identity : .resource, level: nil, index: 0)
     // Outside of a resource policy, what names no resource never matches.
     statements = CompiledPolicy(policy, at: place).statements.filter {
-      $0.part == .resource || $0.resources != nil
+      $0.type == .resource || $0.resources != nil
     }
     forms = statements.map(StatementForm.init)
   }
@@ -39,16 +39,16 @@ struct ComparedPolicy {
   func side(for caller: Caller, hasBoundary: Bool, reach: PrincipalMatch) -> ComparedSide {
     var side = ComparedSide()
     for (index, statement) in statements.enumerated() {
-      guard let grant = statement.grant(to: caller, hasBoundary: hasBoundary) else { continue }
+      guard let match = statement.match(caller, hasBoundary: hasBoundary) else { continue }
       switch statement.effect {
       case .deny: side.denying.append(index)
-      case .allow: if grant >= reach { side.allowing.append(index) }
+      case .allow: if match >= reach { side.allowing.append(index) }
       }
     }
     return side
   }
 
-  /// What the policy by itself says to a request.
+  /// How the policy alone decides a request.
   func effect(on request: PreparedRequest, hasBoundary: Bool) -> PolicyEffect? {
     var reach: PrincipalMatch?
     var isOpen = false
@@ -57,8 +57,8 @@ struct ComparedPolicy {
       if applies == .unknown { isOpen = true }
       guard applies == .yes else { continue }
       if statement.effect == .deny { return .denies }
-      if let grant = statement.grant(to: request, hasBoundary: hasBoundary) {
-        reach = max(reach ?? grant, grant)
+      if let match = statement.match(request, hasBoundary: hasBoundary) {
+        reach = max(reach ?? match, match)
       }
     }
     return isOpen ? nil : reach.map { .allows($0) } ?? PolicyEffect.none
@@ -71,7 +71,7 @@ struct ComparedSide: Hashable {
   var denying: [Int] = []
 }
 
-/// What a policy by itself says to a request.
+/// How a policy alone decides a request.
 enum PolicyEffect: Hashable, Sendable {
   case allows(PrincipalMatch)
   case denies

@@ -15,7 +15,7 @@ struct ComparisonTask {
   }
 }
 
-/// Compares what two policies' statements match, whoever asks.
+/// Compares what two policies' statements match, for any caller.
 struct ComparisonSearch {
   let a: ComparedPolicy
   let b: ComparedPolicy

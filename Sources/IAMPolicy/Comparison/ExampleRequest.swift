@@ -1,4 +1,4 @@
-/// Makes a request that a search has found one that a person can read, and that tells the policies apart as they stand.
+/// Turns a request that a search has found into a readable one for which the policies differ as well.
 struct ExampleRequest {
   /// `nil` where no caller can make such a request.
   let difference: PolicyDifference?

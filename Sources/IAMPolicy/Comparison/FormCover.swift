@@ -1,6 +1,6 @@
 /// Shows of two statements that whatever the one matches the other matches too, principals left aside.
 ///
-/// Policy variables are compared as such, which `RequestSearch` cannot do. A `false` says nothing: it was not shown.
+/// Policy variables are compared as such, which `RequestSearch` cannot do. `false` means that it was not shown.
 final class FormCover {
   /// How often patterns are held against each other before everything counts as not shown.
   private var budget = 1000
@@ -29,7 +29,7 @@ final class FormCover {
   }
 
   private func resources(_ narrow: StatementForm, _ wide: StatementForm) -> Bool {
-    // What names no resource is about whatever the policy hangs on.
+    // Without resources, a statement is about what the policy is attached to.
     guard let outer = wide.resources else { return true }
     guard let inner = narrow.resources else {
       return !wide.areResourcesNegated && outer.contains(where: \.isEverything)
@@ -53,7 +53,7 @@ final class FormCover {
 
   private func covers(_ narrow: Set<TextTemplate>, by wide: Set<TextTemplate>) -> Bool {
     if wide.contains(where: \.isEverything) { return true }
-    // A variable is held to be one unheard-of character, which stands for itself and which `*` covers; `?` would not.
+    // A variable is represented by one unused character, which `*` covers; `?` does not cover every value of it.
     let marks = VariableMarks(narrow.union(wide))
     return narrow.allSatisfy { template in
       if wide.contains(template) { return true }

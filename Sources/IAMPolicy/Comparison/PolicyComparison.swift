@@ -6,7 +6,7 @@ import Documents
 /// policies, since both then allow the same and deny the same explicitly. How it is written makes no difference: order, one
 /// value or a list of it, an account's id or its root's ARN, the case of action names and condition keys, entries that a
 /// wildcard covers, `Sid`, `Id`, and `Version` where there are no policy variables. What AWS does not define, several
-/// values of a condition key without `ForAllValues` or `ForAnyValue`, is left out of account; so is what is no request,
+/// values of a condition key without `ForAllValues` or `ForAnyValue`, is not considered; nor is anything that is not a request,
 /// such as an action that supports no resource level on a resource.
 public struct PolicyComparison: Sendable {
   public let result: Result
@@ -65,7 +65,7 @@ private struct Comparing {
 
   var result: PolicyComparison.Result {
     guard let tasks else {
-      return .notShown("there are too many principals to tell apart")
+      return .notShown("there are too many principals to distinguish")
     }
     var differences: [PolicyDifference?] = [nil, nil, nil, nil]
     var shortfall = tasks.count > Self.limits.tasks ? "there are too many kinds of callers" : nil
@@ -88,7 +88,7 @@ private struct Comparing {
     return shortfall.map { .notShown($0) } ?? .same
   }
 
-  /// The groups of callers that the policies' statements tell apart; `nil` where they are too many.
+  /// The groups of callers that the policies' statements distinguish; `nil` where there are too many.
   private var tasks: [ComparisonTask]? {
     let meanings = first.principalMeanings.union(second.principalMeanings)
     guard meanings.count <= 1000 else { return nil }

@@ -10,9 +10,9 @@ public struct PolicyDifference: Sendable {
   let namesResources: Bool
   let namesPrincipals: Bool
 
-  /// What the first policy by itself comes to.
+  /// What the first policy alone decides.
   public var firstDecision: Decision.Outcome { first.outcome }
-  /// What the second policy by itself comes to.
+  /// What the second policy alone decides.
   public var secondDecision: Decision.Outcome { second.outcome }
 
   /// The difference as a sentence.

@@ -1,12 +1,12 @@
-/// What a statement says on what and when, in the one form that all its spellings have; its effect and principals are
+/// The actions, resources and conditions of a statement, in the one form that all its spellings have; effect and principals are
 /// left aside.
 ///
 /// Order, repetition, letter case where it makes no difference, quotes around numbers, and the policy's version where
-/// nothing hangs on it are gone.
+/// nothing depends on it are gone.
 struct StatementForm: Hashable {
   var actions: Set<Glob>
   let areActionsNegated: Bool
-  /// `nil` where it is about whatever the policy hangs on.
+  /// `nil` where it is about what the policy is attached to.
   var resources: Set<TextTemplate>?
   let areResourcesNegated: Bool
   var conditions: Set<ConditionForm>
@@ -20,9 +20,9 @@ struct StatementForm: Hashable {
     conditions = Set(statement.conditions.map(ConditionForm.init))
   }
 
-  /// Statements that say together what this one says, each of one action, one resource and one value as far as can be.
+  /// Statements that are together equivalent to this one, each of one action, one resource and one value as far as can be.
   ///
-  /// - Parameter limit: How many at most; where it takes more, what is left stays together.
+  /// - Parameter limit: How many at most; where there are more, the rest stays together.
   func atoms(limit: Int = 1000) -> [StatementForm] {
     var atoms = [self]
     func split(_ parts: (StatementForm) -> [StatementForm]) {
@@ -61,36 +61,37 @@ struct StatementForm: Hashable {
 
 /// One test of a condition in the form that all its spellings have.
 struct ConditionForm: Hashable {
-  /// `nil` for what is no operator, whose name is kept instead.
+  /// `nil` for an operator that does not exist, whose name is kept instead.
   let operation: ConditionOperator?
   let unknownOperator: String?
   let key: String
-  let values: Set<PolicyValue>
+  let values: Set<ConditionValue>
 
   init(_ condition: CompiledCondition) {
     let values = condition.values.filter { $0 != .unreadable }
     operation = condition.operation.map { operation in
-      // Without a wildcard, `StringLike` says what `StringEquals` does.
+      // Without a wildcard, `StringLike` is the same as `StringEquals`.
       operation.comparison == .stringLike && !values.contains(where: \.hasWildcard)
-        ? operation.comparing(.string) : operation
+        ? operation.comparing(.string) : operation.comparing(operation.comparison)
     }
-    unknownOperator = operation == nil ? condition.test.operatorName.text : nil
+    unknownOperator = operation == nil ? condition.condition.operatorName.text : nil
     key = condition.key
     self.values = Set(values)
   }
 
-  private init(_ form: ConditionForm, values: Set<PolicyValue>) {
+  private init(_ form: ConditionForm, values: Set<ConditionValue>) {
     operation = form.operation
     unknownOperator = form.unknownOperator
     key = form.key
     self.values = values
   }
 
-  /// Whether it says the same as its values one by one, joined by OR: not where all values of a request have to fit, not
+  /// Whether it is equivalent to its values one by one, joined by OR: not where all values of a request have to fit, not
   /// where none may, and not where a missing key is enough.
   var isAlternative: Bool {
     guard let operation, values.count > 1 else { return false }
-    return !operation.isNegated && operation.quantifier != .all && operation.comparison != .null
+    return !operation.isNegated && operation.qualifier != .forAllValues
+      && operation.comparison != .null
   }
 
   var alternatives: [ConditionForm] { values.map { ConditionForm(self, values: [$0]) } }
@@ -99,37 +100,17 @@ struct ConditionForm: Hashable {
   func follows(from other: ConditionForm) -> Bool {
     if self == other { return true }
     guard let operation, let given = other.operation, key == other.key,
-      operation.quantifier == given.quantifier, operation.comparison == given.comparison,
+      operation.qualifier == given.qualifier, operation.comparison == given.comparison,
       operation.isNegated == given.isNegated, operation.comparison != .null,
-      operation.ifExists || !given.ifExists
+      operation.hasIfExists || !given.hasIfExists
     else { return false }
     return operation.isNegated
       ? values.isSubset(of: other.values) : other.values.isSubset(of: values)
   }
 }
 
-extension ConditionOperator {
-  fileprivate func comparing(_ comparison: Comparison) -> ConditionOperator {
-    ConditionOperator(
-      quantifier: quantifier, comparison: comparison, isNegated: isNegated, ifExists: ifExists)
-  }
-}
-
-extension PolicyValue {
+extension ConditionValue {
   fileprivate var hasWildcard: Bool {
     if case .text(let template) = self { template.hasWildcard } else { false }
-  }
-}
-
-extension TextTemplate {
-  /// Whether some `*` or `?` of it stands for others.
-  var hasWildcard: Bool {
-    parts.contains { part in
-      if case .tokens(let tokens) = part {
-        tokens.contains { $0 == TextPattern.any || $0 == TextPattern.one }
-      } else {
-        false
-      }
-    }
   }
 }

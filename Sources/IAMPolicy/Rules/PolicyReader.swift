@@ -1,13 +1,13 @@
 import Diagnostics
 import Documents
 
-/// Reads a policy out of a document and judges it by every rule, all in one go.
+/// Reads a policy from a document and checks it by every rule in one pass.
 public enum PolicyReader {
-  /// Judges `node`.
+  /// Reads a policy from `node`.
   ///
-  /// - Parameter kind: What the policy hangs on; `nil`: what its content says (`PolicyKind.found(in:)`).
-  /// - Returns: The policy, `nil` where the document is none; and every rule's findings, grammar and meaning alike. A policy
-  ///   with findings of severity `error` is none that AWS would take.
+  /// - Parameter kind: What the policy is attached to; `nil`: what its content suggests (`PolicyKind.found(in:)`).
+  /// - Returns: The policy, `nil` for a document that is not a policy; and the findings of every rule. AWS rejects a policy
+  ///   with a finding of severity `error`.
   public static func read(
     _ node: Node, kind: PolicyKind?
   ) -> (policy: Policy?, findings: [Finding]) {
@@ -16,5 +16,20 @@ public enum PolicyReader {
     }
     let policy = Policy(node, kind: kind)
     return (policy, PolicyRules.all.flatMap { $0.findings(policy) })
+  }
+
+  /// Reads a policy that requests are to be evaluated under, of any service.
+  ///
+  /// - Parameter needsResources: Whether each statement has to name resources, which an identity's always has to.
+  /// - Returns: The policy, `nil` where it breaks the grammar of the language; and each error of `PolicyRules.grammar`.
+  static func readForEvaluation(
+    _ node: Node, kind: PolicyKind, needsResources: Bool
+  ) -> (policy: Policy?, errors: [Finding]) {
+    let policy = Policy(node, kind: kind)
+    var errors = PolicyRules.grammar.flatMap { $0.findings(policy) }
+    if needsResources, kind != .identity {
+      errors += PolicyRules.missingResource.findings(Policy(node, kind: .identity))
+    }
+    return (errors.isEmpty ? policy : nil, errors)
   }
 }

@@ -8,4 +8,12 @@ public typealias PolicyRule = Rule<Policy>
 public enum PolicyRules {
   public static let all: [PolicyRule] =
     elements + actions + resources + principals + conditions + crossAccountPull
+
+  /// The errors that leave a policy of any service without a meaning: a request cannot be evaluated under it.
+  static let grammar: [PolicyRule] =
+    elements.filter { $0.info.severity == .error }
+    + [
+      principalMissing, principalInIdentityPolicy, principalKey, principalFormat, unknownOperator,
+      nullIfExists,
+    ]
 }

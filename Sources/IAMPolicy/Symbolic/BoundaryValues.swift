@@ -1,5 +1,5 @@
 /// Numbers at and between those of a policy: a number for each way of being smaller, equal or greater.
-struct NumberBoundaryValues {
+struct BoundaryValues {
   let texts: [String]
 
   /// - Parameter numbers: The numbers with their spelling.

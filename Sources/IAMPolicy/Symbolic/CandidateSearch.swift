@@ -44,7 +44,7 @@ struct CandidateSearch {
     }
     for key in keys where !key.statements.isEmpty {
       let choices =
-        open.contains(key.key) ? [Self.unknown(key, group.scene, statements)] : key.classes
+        open.contains(key.key) ? [Self.unknown(key, group.openRequest, statements)] : key.classes
       let masks = choices.map { choice in
         var mask = StatementSet(of: count) { _ in true }
         for (index, truth) in zip(key.statements, choice.truths) where !reader.matches(index, truth)
@@ -75,7 +75,7 @@ struct CandidateSearch {
   /// The requests, those keys left open that no statement compares.
   var requests: [AccessRequest] {
     points.map { point in
-      var request = group.scene.request(where: point.witness.choices)
+      var request = group.openRequest.request(where: point.witness.choices)
       (request.action, request.resource) = (point.witness.action, point.witness.resource)
       return request
     }
@@ -83,11 +83,11 @@ struct CandidateSearch {
 
   /// What the statements say where the key is left open.
   private static func unknown(
-    _ key: KeyClasses, _ scene: OpenRequest, _ statements: [CompiledStatement]
+    _ key: KeyClasses, _ openRequest: OpenRequest, _ statements: [CompiledStatement]
   ) -> KeyClasses.Class {
     let truths = key.statements.map { index in
       statements[index].conditions.filter { $0.key == key.key }
-        .each { $0.holds(in: scene.context) }
+        .each { $0.holds(in: openRequest.context) }
     }
     return KeyClasses.Class(choice: .unknown, truths: truths)
   }

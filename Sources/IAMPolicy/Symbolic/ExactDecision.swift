@@ -1,6 +1,6 @@
 /// A decision about a request with unknown keys that is as sharp as can be.
 ///
-/// `Evaluator.decide` takes each condition by itself: what it decides holds, but two conditions that hang on one key it
+/// `Evaluator.decide` evaluates each condition separately: what it decides is right, but two conditions that depend on one key it
 /// leaves undetermined where together they do not. This looks at every value that the keys could take.
 public struct ExactDecision: Sendable {
   public let outcome: Decision.Outcome
@@ -10,7 +10,7 @@ public struct ExactDecision: Sendable {
   public let refusing: AccessRequest?
   /// Why the request stays undetermined although not both examples were found.
   public let shortfall: String?
-  /// The decision with every key left open; its reasons tell what each statement says.
+  /// The decision with every key left open; its reasons say how each statement applies.
   public let decision: Decision
 
   init(_ evaluator: Evaluator, _ request: AccessRequest) {
@@ -39,7 +39,7 @@ public struct ExactDecision: Sendable {
     shortfall = allowed.shortfall ?? refused.shortfall
   }
 
-  /// The conditions that an undetermined decision hangs on.
+  /// The conditions that an undetermined decision depends on.
   public var openConditions: [ConditionReason] {
     guard outcome == .undetermined else { return [] }
     var seen: Set<String> = []
@@ -48,7 +48,7 @@ public struct ExactDecision: Sendable {
         return []
       }
       return statement.conditions.filter { $0.holds == .unknown }
-    }.filter { seen.insert("\($0.test.operatorName.text) \($0.test.key.text)").inserted }
+    }.filter { seen.insert("\($0.condition.operatorName.text) \($0.condition.key.text)").inserted }
   }
 }
 

@@ -19,13 +19,14 @@ struct KeyClasses {
   private static let comparisons = 300_000
 
   init(
-    of key: String, in scene: OpenRequest, domain: KeyDomain, statements all: [CompiledStatement]
+    of key: String, in openRequest: OpenRequest, domain: KeyDomain,
+    statements all: [CompiledStatement]
   ) {
     let askers = all.indices.filter { all[$0].conditions.contains { $0.key == key } }
     let tests = askers.flatMap { index in all[index].conditions.filter { $0.key == key } }
-    let candidates = ValueCandidates(for: tests, within: domain.values, in: scene.context)
+    let candidates = ValueCandidates(for: tests, within: domain.values, in: openRequest.context)
     let mayBeSeveral =
-      domain.mayBeSeveral ?? tests.contains { $0.operation?.quantifier != nil }
+      domain.mayBeSeveral ?? tests.contains { $0.operation?.qualifier != nil }
     var classes: [Class] = []
     var seen: Set<[Truth]> = []
     var isComplete = candidates.isComplete
@@ -39,7 +40,7 @@ struct KeyClasses {
         isComplete = false
         return false
       }
-      guard let context = scene.context(where: key, is: choice) else { return false }
+      guard let context = openRequest.context(where: key, is: choice) else { return false }
       // Told apart by each test, not by statement: sets of values are put together from these.
       let outcomes = tests.map { $0.holds(in: context) }
       let isNull = choice.isNull ? [Truth.yes] : []
@@ -82,7 +83,7 @@ struct KeyClasses {
   }
 }
 
-/// What a request says of a key.
+/// The state of a key in a request.
 enum KeyChoice: Hashable {
   case absent
   case values([String])

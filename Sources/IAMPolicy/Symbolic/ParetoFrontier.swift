@@ -1,4 +1,4 @@
-/// The requests that can serve an end best, told apart by which statements match them.
+/// The requests that can serve an end best, distinguished by which statements match them.
 ///
 /// Decisions are monotone: one more matching statement of those that help the end never harms it, one more of those
 /// that hinder it never furthers it. So of two requests, one of which is matched by all the helping statements of the

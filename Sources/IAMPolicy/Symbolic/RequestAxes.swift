@@ -1,8 +1,8 @@
-/// The actions and the resources that stand for all of a search.
+/// The actions and the resources that represent all of a search.
 struct RequestAxes {
   private(set) var actions: [String] = []
   private(set) var resources: [String] = []
-  /// Why they do not stand for all; `nil` where they do.
+  /// Why they do not represent all; `nil` where they do.
   private(set) var shortfall: String?
 
   init(_ search: RequestSearch) {
@@ -17,8 +17,8 @@ struct RequestAxes {
     let special = WildcardOnlyActions.known.union(WildcardOnlyActions.trusted).sorted()
       .map { Glob(exactly: $0, ignoringCase: true) }
     let found = search.request.actions.representatives(
-      telling: Self.unique(named) + special, within: [.anyAction])
-    if !found.isComplete { shortfall = "the action patterns are too many to tell apart" }
+      distinguishing: Self.unique(named) + special, within: [.anyAction])
+    if !found.isComplete { shortfall = "there are too many action patterns to distinguish" }
     var seen: Set<[Bool]> = []
     actions = found.texts.filter { action in
       let prepared = search.prepare(search.request.request(action, "*"))
@@ -34,7 +34,7 @@ struct RequestAxes {
       let followsResource =
         search.derivesKeys && template.keys.contains(where: ResourceKeys.all.contains)
       if followsResource, !search.request.resources.isList {
-        shortfall = "a resource hangs on a variable that follows from the resource"
+        shortfall = "a resource depends on a variable that follows from the resource"
       }
       switch followsResource ? .within(template.widest, key: "") : template.resolve(context) {
       case .nothing: break
@@ -43,12 +43,12 @@ struct RequestAxes {
       }
     }
     if search.derivesKeys { patterns += fields(search) }
-    let found = search.request.resources.representatives(telling: Self.unique(patterns))
-    if !found.isComplete { shortfall = "the resource patterns are too many to tell apart" }
+    let found = search.request.resources.representatives(distinguishing: Self.unique(patterns))
+    if !found.isComplete { shortfall = "there are too many resource patterns to distinguish" }
     resources = found.texts
   }
 
-  /// What tells resources apart by the account that owns them and by their region, where that makes a difference.
+  /// What distinguishes resources by the account that owns them and by their region, where that makes a difference.
   private mutating func fields(_ search: RequestSearch) -> [Glob] {
     guard !search.request.resources.isList else { return [] }
     var patterns: [Glob] = []
@@ -71,7 +71,7 @@ struct RequestAxes {
       shortfall = "a condition compares what follows from the resource: `\(key)`"
     }
     return tests.flatMap { test in
-      test.test.values.compactMap(\.conditionText).map {
+      test.condition.values.compactMap(\.conditionText).map {
         Glob.elements(of: $0, reach: .withinField)
       }
     }
@@ -111,7 +111,7 @@ extension Glob {
 }
 
 extension TextTemplate {
-  /// What it can be at most, whatever its variables stand for.
+  /// What it can be at most, whatever the values of its variables.
   var widest: [UInt32] {
     parts.flatMap { part -> [UInt32] in
       if case .tokens(let tokens) = part { tokens } else { [TextPattern.any] }

@@ -1,11 +1,11 @@
-/// The actions and resources of a search, as pairs that stand for all others, grouped by what the rest hangs on.
+/// The actions and resources of a search, as pairs that represent all others, grouped by what the rest depends on.
 struct RequestGroups {
   struct Group {
-    let scene: OpenRequest
+    let openRequest: OpenRequest
     var starts: [Start]
   }
 
-  /// One action on one resource, and what each statement says of both, the open keys left aside.
+  /// One action on one resource, and how each statement applies to both, the open keys left aside.
   struct Start {
     let action: String
     let resource: String
@@ -21,7 +21,7 @@ struct RequestGroups {
   }
 
   private(set) var groups: [Group] = []
-  /// Why the pairs do not stand for all; `nil` where they do.
+  /// Why the pairs do not represent all; `nil` where they do.
   private(set) var shortfall: String?
 
   /// How many answers of statements about pairs a search asks for.
@@ -51,11 +51,11 @@ struct RequestGroups {
           })
         if places[mode] == nil {
           places[mode] = groups.count
-          groups.append(Group(scene: search.scene(of: request, prepared), starts: []))
+          groups.append(Group(openRequest: search.openRequest(for: request, prepared), starts: []))
           seen.append([])
         }
         guard let place = places[mode] else { continue }
-        let truths = search.truths(of: action, resource, in: groups[place].scene)
+        let truths = search.truths(of: action, resource, in: groups[place].openRequest)
         if seen[place].insert(truths).inserted {
           groups[place].starts.append(Start(action: action, resource: resource, truths: truths))
         }

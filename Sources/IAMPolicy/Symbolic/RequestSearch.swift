@@ -1,18 +1,18 @@
-/// Looks for a request with a property among all that a symbolic request stands for.
+/// Looks for a request with a property among all that a symbolic request represents.
 ///
-/// Actions, resources and values that every statement treats alike are one: an example of each class stands for it
+/// Actions, resources and values that every statement treats alike are one: an example represents each class
 /// (`GlobClasses`, `ValueCandidates`). Over these, `ParetoFrontier` keeps what can serve the goal best. Where that is exact the
-/// answer is; where something cannot be told apart, it stays unknown in Kleene's sense, and the answer may be `notShown`.
+/// answer is; where something cannot be distinguished, it stays unknown in Kleene's sense, and the answer may be `notShown`.
 struct RequestSearch {
   let statements: [CompiledStatement]
   let request: SymbolicRequest
   let hasBoundary: Bool
-  /// Whether condition keys follow from caller and resource, so that resources are told apart by what follows from them.
+  /// Whether condition keys follow from caller and resource, so that resources are distinguished by what follows from them.
   let derivesKeys: Bool
   let prepare: @Sendable (AccessRequest) -> PreparedRequest
   /// Every condition key that some statement asks for, in lower case.
   let askedKeys: Set<String>
-  /// The keys that policy variables stand for, and those that are compared with such.
+  /// The keys of policy variables, and those that are compared with such.
   let entangledKeys: Set<String>
 
   init(
@@ -33,7 +33,7 @@ struct RequestSearch {
         + resourceKeys)
   }
 
-  /// How many statements are searched at most, and how often they are asked for a key. What AWS takes has far fewer.
+  /// How many statements are searched at most, and how often they are asked for a key. Policies that AWS accepts have far fewer.
   private static let limits = (statements: 1000, tests: 50_000)
 
   func search(_ goal: SearchGoal) -> SearchResult {
@@ -53,9 +53,10 @@ struct RequestSearch {
   }
 
   private func search(_ goal: SearchGoal, in group: RequestGroups.Group) -> SearchResult {
-    let keys = group.scene.varying.sorted().map { key in
+    let keys = group.openRequest.varying.sorted().map { key in
       KeyClasses(
-        of: key, in: group.scene, domain: request.keys[key] ?? KeyDomain(), statements: statements)
+        of: key, in: group.openRequest, domain: request.keys[key] ?? KeyDomain(),
+        statements: statements)
     }
     let sure = CandidateSearch(goal, group, keys, statements, open: [], isHopeful: false)
     for point in sure.requests where goal.isMet(point) == .yes {
@@ -71,7 +72,7 @@ struct RequestSearch {
       case .no: break
       case .unknown:
         if let found = guess(point, goal, keys) { return .found(found) }
-        shortfall = "it hangs on what cannot be told apart: \(openKeys(of: point))"
+        shortfall = "it depends on what cannot be distinguished: \(openKeys(of: point))"
       }
     }
     return shortfall.map { .notShown($0) } ?? .none
@@ -106,29 +107,29 @@ struct RequestSearch {
 
   private func openKeys(of request: AccessRequest) -> String {
     let keys = request.unknown.sorted().map { "`\($0)`" }
-    return keys.isEmpty ? "several values without a quantifier" : keys.joined(separator: ", ")
+    return keys.isEmpty ? "several values without a qualifier" : keys.joined(separator: ", ")
   }
 
-  /// The request with every key open that some statement asks for and that is not told.
-  func scene(of request: AccessRequest, _ prepared: PreparedRequest) -> OpenRequest {
+  /// The request with every key open that some statement asks for and that is not given.
+  func openRequest(for request: AccessRequest, _ prepared: PreparedRequest) -> OpenRequest {
     let varying = askedKeys.filter {
       request[$0] == nil && (self.request.keys[$0] != nil || prepared.context[$0] == .unknown)
     }
     return OpenRequest(request, varying: varying, prepare: prepare)
   }
 
-  /// What each statement says of an action on a resource, with the keys that are told.
-  func truths(of action: String, _ resource: String, in scene: OpenRequest) -> [Truth] {
-    var request = scene.request
+  /// How each statement applies to an action on a resource, with the keys that are given.
+  func truths(of action: String, _ resource: String, in openRequest: OpenRequest) -> [Truth] {
+    var request = openRequest.request
     (request.action, request.resource) = (action, resource)
     let prepared = prepare(request)
     return statements.map { statement in
       guard statement.matchesAction(of: prepared),
-        statement.grant(to: prepared, hasBoundary: hasBoundary) != nil
+        statement.match(prepared, hasBoundary: hasBoundary) != nil
       else { return .no }
       return statement.matchesResource(of: prepared)
         && statement.conditions.each { test in
-          scene.varying.contains(test.key) ? .yes : test.holds(in: prepared.context)
+          openRequest.varying.contains(test.key) ? .yes : test.holds(in: prepared.context)
         }
     }
   }

@@ -9,7 +9,7 @@ struct SearchGoal {
 
   /// By the statement's number.
   let roles: [Role]
-  /// Whether a request is what is sought; `unknown` where it hangs on keys that are left open.
+  /// Whether a request is what is sought; `unknown` where it depends on keys that are left open.
   let isMet: (AccessRequest) -> Truth
 }
 

@@ -1,7 +1,7 @@
 /// Decides many requests at once: whether some of them, or all, are allowed.
 ///
-/// The answers hold for every request that the symbolic one stands for; they are not sampled. Where that cannot be shown
-/// (policy variables over keys that are not known, patterns too many to tell apart), the answer says so.
+/// The answers hold for every request that the symbolic one represents; they are not sampled. Where that cannot be shown
+/// (policy variables over keys that are not known, patterns too many to distinguish), the answer says so.
 public struct SetDecision {
   private let evaluator: Evaluator
   private let request: SymbolicRequest

@@ -1,10 +1,10 @@
-/// Many requests at once: each part of a request is told, or told to be any of a set.
+/// Many requests at once: each part of a request is given, or any of a set.
 public struct SymbolicRequest: Sendable {
   public var principal: RequestPrincipal
   public var actions: TextDomain
   /// ARNs, and `*` for what is asked on no resource. What supports no resource level is asked on `*` in any case.
   public var resources: TextDomain
-  /// The account that owns the resources, where their ARNs do not tell.
+  /// The account that owns the resources, where their ARNs do not name it.
   public var resourceAccount: String?
   /// The condition keys that are known, in any case, with their values.
   public var context: [String: [String]]
@@ -12,7 +12,7 @@ public struct SymbolicRequest: Sendable {
   public var keys: [String: KeyDomain]
   /// Which other keys may have any value, or none.
   public var unknownKeys: AccessRequest.UnknownKeys
-  /// Whether the actions support no resource level; `nil`: our tables tell.
+  /// Whether the actions support no resource level; `nil`: as in our tables.
   public var wildcardOnlyAction: Bool?
 
   public init(

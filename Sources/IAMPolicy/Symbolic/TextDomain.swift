@@ -14,17 +14,19 @@ public enum TextDomain: Sendable, Hashable {
 }
 
 extension TextDomain {
-  /// Texts that stand for others.
+  /// Texts that represent others.
   struct Representatives {
     var texts: [String]
-    /// Whether they stand for all that the domain holds.
+    /// Whether they represent the whole domain.
     var isComplete: Bool
   }
 
   /// A text for each way in which the patterns can behave over the domain; of a list, all of it.
   ///
   /// - Parameter bounds: What all texts match that count.
-  func representatives(telling patterns: [Glob], within bounds: [Glob] = []) -> Representatives {
+  func representatives(distinguishing patterns: [Glob], within bounds: [Glob] = [])
+    -> Representatives
+  {
     switch self {
     case .oneOf(let texts):
       return Representatives(texts: texts, isComplete: true)
@@ -32,7 +34,7 @@ extension TextDomain {
       let found = GlobClasses(of: patterns, within: [glob] + bounds, excluding: excluded)
       return Representatives(texts: found.classes.map(\.witness), isComplete: found.isComplete)
     case .either(let domains):
-      let all = domains.map { $0.representatives(telling: patterns, within: bounds) }
+      let all = domains.map { $0.representatives(distinguishing: patterns, within: bounds) }
       return Representatives(
         texts: all.flatMap(\.texts), isComplete: all.allSatisfy(\.isComplete))
     }
@@ -47,7 +49,7 @@ extension TextDomain {
     }
   }
 
-  /// Whether the texts are told one by one.
+  /// Whether the texts are listed one by one.
   var isList: Bool {
     switch self {
     case .oneOf: true

@@ -10,13 +10,13 @@ struct ValueCandidates {
   ///   - context: What is known of other keys, for the policy variables.
   init(for tests: [CompiledCondition], within domain: TextDomain, in context: RequestContext) {
     guard !domain.isList else {
-      texts = domain.representatives(telling: []).texts
+      texts = domain.representatives(distinguishing: []).texts
       isComplete = true
       return
     }
     var compared = ComparedValues()
     for test in tests { compared.add(test, in: context) }
-    let globs = domain.representatives(telling: Array(compared.globs))
+    let globs = domain.representatives(distinguishing: Array(compared.globs))
     let exact = Set(compared.globs.compactMap(\.exactText))
     let others = compared.boundaries(avoiding: exact)
     texts = globs.texts + others.filter(domain.contains)
@@ -39,18 +39,18 @@ private struct ComparedValues {
   var numbers: [DecimalNumber: String] = [:]
   var instants: Set<Instant> = []
   var ranges: Set<AddressRange> = []
-  /// A policy variable stands for the very key that is compared.
+  /// A policy variable names the very key that is compared.
   var isSelfReferring = false
 
   mutating func add(_ test: CompiledCondition, in context: RequestContext) {
     guard let comparison = test.operation?.comparison, comparison != .null else { return }
-    for (value, node) in zip(test.values, test.test.values) {
+    for (value, node) in zip(test.values, test.condition.values) {
       isSelfReferring = isSelfReferring || value.keys.contains(test.key)
       switch value {
       case .text(let template): add(template, comparison, context)
       case .number(let number, _): numbers[number] = node.conditionText
       case .date(let date, _): instants.insert(date)
-      case .flag(let flag): globs.insert(Glob(exactly: "\(flag)", ignoringCase: true))
+      case .bool(let flag): globs.insert(Glob(exactly: "\(flag)", ignoringCase: true))
       case .bytes(let bytes):
         globs.insert(Glob(exactly: node.conditionText ?? ""))
         if let text = String(validating: bytes, as: UTF8.self) { globs.insert(Glob(exactly: text)) }
@@ -76,7 +76,7 @@ private struct ComparedValues {
 
   /// Numbers, dates and addresses at, before, between and behind those of the policy.
   func boundaries(avoiding texts: Set<String>) -> [String] {
-    let spelled = NumberBoundaryValues(numbers).texts.flatMap { text -> [String] in
+    let spelled = BoundaryValues(numbers).texts.flatMap { text -> [String] in
       var other = text.contains(".") ? "\(text)0" : "\(text).0"
       while texts.contains(other) { other += "0" }
       return [text, other]
@@ -84,7 +84,7 @@ private struct ComparedValues {
     return spelled + Instant.boundaries(of: instants) + AddressRange.boundaries(of: ranges)
   }
 
-  /// Where one kind of comparison stands beside another, a value for each combination is not sought, but for numbers
+  /// Where there are several kinds of comparison, a value for each combination is not sought, but for numbers
   /// beside single texts: a number has other spellings.
   var boundariesAreComplete: Bool {
     let kinds = [!numbers.isEmpty, !instants.isEmpty, !ranges.isEmpty].count { $0 }

@@ -55,8 +55,10 @@ public struct BoundRule: Sendable {
     return (role["rules"]?.list ?? []).map { BoundRule(rule: $0, namespace: namespace, role: name) }
   }
 
-  /// - Parameter namespace: The binding's namespace, the default of a service account's.
-  private static func matches(
+  /// Whether a subject of a binding is the service account, or a group or user that it is.
+  ///
+  /// - Parameter namespace: The binding's own, in which a service account without one is looked for.
+  public static func matches(
     _ subject: Node, _ name: String, _ home: String, _ namespace: String?
   ) -> Bool {
     switch subject["kind"]?.string {

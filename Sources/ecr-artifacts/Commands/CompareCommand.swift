@@ -26,9 +26,16 @@ struct CompareCommand {
         ]
       )
     ],
-    run: { try CompareCommand($0).run() })
+    run: { arguments in
+      var command = try CompareCommand(arguments)
+      return try command.run()
+    })
 
   private let arguments: ParsedArguments
+  /// What keeps a file from being compared.
+  private var unread = Report([])
+
+  private var isJSON: Bool { arguments.last("format") == "json" }
 
   private init(_ arguments: ParsedArguments) throws(UsageFailure) {
     guard arguments.operands.count == 2 else {
@@ -37,18 +44,21 @@ struct CompareCommand {
     self.arguments = arguments
   }
 
-  private func run() throws -> ExitCode {
+  private mutating func run() throws -> ExitCode {
     let a = try policy(arguments.operands[0])
     let b = try policy(arguments.operands[1])
-    guard let a, let b else { return .findings }
+    guard let a, let b else {
+      if isJSON { Output.print(JSONWriter.text(unread.node(), style: .pretty) + "\n") }
+      return .findings
+    }
     let comparison = PolicyComparison(a, b)
     Output.print(
-      arguments.last("format") == "json"
+      isJSON
         ? JSONWriter.text(comparison.node, style: .pretty) + "\n" : comparison.text + "\n")
     return comparison.isEqual ? .clean : .findings
   }
 
-  private func policy(_ path: String) throws -> Policy? {
+  private mutating func policy(_ path: String) throws -> Policy? {
     var texts = SourceTexts()
     let (documents, faults) = DocumentFile.read(try texts.read(path), source: path)
     let kind = arguments.last("kind").flatMap(PolicyKind.init(rawValue:))
@@ -56,6 +66,7 @@ struct CompareCommand {
     let findings = faults + (reading?.findings ?? []).filter { $0.severity == .error }
     guard findings.isEmpty, let policy = reading?.policy else {
       Output.printError(FindingPrinter(texts).text(Report(findings)))
+      unread = Report(combining: [unread, Report(findings)])
       if findings.isEmpty { throw FileFailure("`\(path)` does not contain a policy") }
       return nil
     }

@@ -2,6 +2,7 @@ import Diagnostics
 
 /// The folder of one environment: its values file and its rendered artifacts.
 struct EnvironmentFolder {
+  let name: String
   let path: String
 
   var valuesFile: String { "\(path)/deployment-values.yaml" }
@@ -14,6 +15,7 @@ struct EnvironmentFolder {
       throw UsageFailure(
         "`\(name)` is not a valid environment name: write the name of a folder in `environments`")
     }
+    self.name = name
     path = "environments/\(name)"
     guard try FileSystem.status(valuesFile) == nil else { return }
     let names = FileSystem.names(in: "environments")

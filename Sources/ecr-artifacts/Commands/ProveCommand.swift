@@ -10,14 +10,17 @@ struct ProveCommand {
       Evaluates each step from the pod to the image. With -e, on the artifacts that the
       environment's values render; each file on disk that differs is a finding. With PATHs, on those
       files: -e fills in the missing ones from its values; without -e the names come from the files
-      themselves, and a missing document fails its step.
+      themselves, and a missing document fails its step. Files of several environments, each in its
+      own folder, are proved one environment at a time.
       """,
     operands: "[PATH]...",
     groups: [
       (
         "Values",
         [
-          .value("env", short: "e", "ENV", "read environments/ENV/deployment-values.yaml"),
+          .value(
+            "env", short: "e", "ENV", repeats: true,
+            "read environments/ENV/deployment-values.yaml; repeated: prove each environment"),
           .value(
             "set", "K=V", repeats: true,
             "one value, which overrides the file: registry.region=eu-west-1"),
@@ -39,77 +42,84 @@ struct ProveCommand {
         ]
       ),
     ],
-    run: { try ProveCommand($0).run() })
+    run: { arguments in
+      var command = try ProveCommand(arguments)
+      return try command.run()
+    })
 
   private let arguments: ParsedArguments
-  private let environment: EnvironmentFolder?
   private let allowed: [Acceptance]
-  private var values = ValuesSources()
-  private var documents = SuppliedDocuments()
+  private var environments: [EnvironmentProof] = []
   private var texts = SourceTexts()
 
   private init(_ arguments: ParsedArguments) throws {
     self.arguments = arguments
     allowed = try AllowOption.acceptances(arguments)
-    environment = try arguments.last("env").map(EnvironmentFolder.init)
-    guard environment != nil || !arguments.operands.isEmpty else {
+    var seen: Set<String> = []
+    let folders = try arguments.all("env").filter { seen.insert($0).inserted }
+      .map(EnvironmentFolder.init)
+    guard !folders.isEmpty || !arguments.operands.isEmpty else {
       throw UsageFailure("`prove` needs something to prove: `-e dev`, or files and folders")
     }
-    if let environment { try values.addFile(environment.valuesFile) }
-    for root in arguments.operands {
-      for path in try FileSystem.documents(below: root)
-      where values.texts[path] == nil && texts[path] == nil {
-        documents.add(try texts.read(path), source: path)
-      }
+    let assignments = arguments.all("set")
+    guard !arguments.operands.isEmpty else {
+      environments = try folders.map { try EnvironmentProof($0, assignments: assignments) }
+      return
     }
-    if environment == nil {
-      values.addMapping(documents.derivedValues, source: "the documents")
+    guard folders.count < 2 else {
+      throw UsageFailure("`-e` fills in the missing documents of one environment: name one")
     }
-    for assignment in arguments.all("set") { values.addAssignment(assignment) }
+    environments = try suppliedDocuments(besides: folders.first?.valuesFile).map {
+      try EnvironmentProof(
+        $0.folder, $0.documents, filledInBy: folders.first, assignments: assignments)
+    }
   }
 
-  private func run() throws -> ExitCode {
-    var assessment = Assessment(values)
-    assessment.add(documents.findings)
-    if let plan = assessment.plan {
-      assessment.add(differing(assessment.rendering))
-      try assessment.prove(chain(plan))
+  /// The files of the operands: one set, or one a folder where the folders hold documents for the same places.
+  private mutating func suppliedDocuments(
+    besides valuesFile: String?
+  ) throws -> [(folder: String, documents: SuppliedDocuments)] {
+    var all = SuppliedDocuments()
+    var byFolder: [String: SuppliedDocuments] = [:]
+    for root in arguments.operands {
+      for path in try FileSystem.documents(below: root) where texts[path] == nil {
+        let bytes = try texts.read(path)
+        guard path != valuesFile else { continue }
+        let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+        all.add(bytes, source: path)
+        byFolder[folder, default: SuppliedDocuments()].add(bytes, source: path)
+      }
     }
-    if arguments.has("strict") { assessment.add(assessment.proof?.assumptions ?? []) }
-    let report = Report(assessment.findings, accepting: allowed + assessment.acceptances)
-    if let proof = assessment.proof { Output.print(text(proof, report)) }
-    var texts = assessment.texts
-    texts.merge(self.texts)
+    let folders = byFolder.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }
+    guard all.hasSecondDocuments, folders.count > 1 else { return [("the documents", all)] }
+    return folders.map { ($0.key, $0.value) }
+  }
+
+  private mutating func run() throws -> ExitCode {
+    for index in environments.indices { try environments[index].prove() }
+    let isStrict = arguments.has("strict")
+    let reports = environments.map { $0.report(accepting: allowed, isStrict: isStrict) }
+    let report = Report(combining: reports)
+    Output.print(text(report))
+    for environment in environments { texts.merge(environment.texts) }
     Output.printError(FindingPrinter(texts).text(report))
     return report.reaches(.warning) ? .findings : .clean
   }
 
-  /// The documents to prove.
-  private func chain(_ plan: Plan) -> PullChain {
-    arguments.operands.isEmpty
-      ? PullChain(rendered: plan) : documents.chain(plan, filledIn: environment != nil)
-  }
-
-  private func text(_ proof: Proof, _ report: Report) -> String {
+  private func text(_ report: Report) -> String {
+    let areSeveral = environments.count > 1
     switch arguments.last("format") {
-    case "json": JSONWriter.text(report.node([("proof", proof.node)]), style: .pretty) + "\n"
-    case "mermaid": proof.graph
-    default: proof.table
-    }
-  }
-
-  /// A finding for each file of the environment that differs from what is proved.
-  private func differing(_ rendering: Rendering) -> [Finding] {
-    guard arguments.operands.isEmpty, let environment else { return [] }
-    let folder = try? ArtifactFolder(environment.path)
-    let changes = (try? folder?.changes(toPresent: rendering.artifacts)) ?? []
-    return changes.filter { $0.action != .unchanged }.map { change in
-      ProofRules.fileDiffers.finding(
-        Violation(
-          change.action == .created
-            ? "the file is missing" : "the file differs from what the values render",
-          at: Location(source: change.path),
-          help: "`\(Program.name) render -e \(arguments.last("env") ?? "") --write`"))
+    case "json":
+      let rows = environments.flatMap { $0.rows(naming: areSeveral) }
+      return JSONWriter.text(report.node([("proof", Node(rows))]), style: .pretty) + "\n"
+    case "mermaid":
+      return environments.compactMap { environment in
+        environment.proof.map { (areSeveral ? "%% \(environment.name)\n" : "") + $0.graph }
+      }.joined(separator: "\n")
+    default:
+      return environments.compactMap { environment in
+        environment.proof.map { (areSeveral ? "\(environment.name)\n" : "") + $0.table }
+      }.joined(separator: "\n")
     }
   }
 }

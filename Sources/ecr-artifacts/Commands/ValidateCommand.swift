@@ -10,7 +10,8 @@ struct ValidateCommand {
     discussion: """
       Checks each file by the rules of its kind. Folders are searched for JSON and YAML files; files
       without anything to check are listed as skipped. Without PATH the folder `environments` is
-      checked; `-` is standard input. Exits 3 when a finding reaches --fail-on.
+      checked; `-` is standard input. A PATH without any document to check is an error. Exits 3 when
+      a finding reaches --fail-on.
       """,
     operands: "[PATH]...",
     groups: [
@@ -25,6 +26,7 @@ struct ValidateCommand {
             "check pods by the Pod Security Standards of this Kubernetes version, 1.0 to 1.37 "
               + "(default: latest)"),
           AllowOption.option,
+          .flag("allow-empty", "do not report a PATH without any document to check"),
           .value(
             "fail-on", "SEVERITY", choices: Severity.allCases.map(\.rawValue) + ["never"],
             "the least severity that exits 3: error (default), warning, note or never"),
@@ -54,25 +56,39 @@ struct ValidateCommand {
   private func run() throws -> ExitCode {
     let roots = arguments.operands.isEmpty ? ["environments"] : arguments.operands
     var texts = SourceTexts()
-    var files: [FileValidation] = []
+    var files: [String: FileValidation] = [:]
+    var findings: [Finding] = []
     for root in roots {
-      for path in try FileSystem.documents(below: root) where texts[path] == nil {
-        files.append(
-          FileValidation(
-            try texts.read(path), source: path, as: kind, podSecurityVersion: podSecurityVersion))
+      let paths = try FileSystem.documents(below: root)
+      for path in paths where files[path] == nil {
+        files[path] = FileValidation(
+          try texts.read(path), source: path, as: kind, podSecurityVersion: podSecurityVersion)
+      }
+      if !arguments.has("allow-empty"), paths.allSatisfy({ files[$0]?.isUnchecked ?? true }) {
+        findings.append(Self.nothingToValidate(root))
       }
     }
-    let accept = files.flatMap(\.accept)
-    let report = Report(
-      files.flatMap(\.findings) + RuleCatalogue.findings(accept),
-      accepting: allowed + accept.map(\.acceptance))
-    printReport(report, files.flatMap(\.skipped), texts)
+    let validations = files.sorted { $0.key < $1.key }.map(\.value)
+    let accept = validations.flatMap(\.accept)
+    findings += validations.flatMap(\.findings) + RuleCatalogue.findings(accept)
+    let report = Report(findings, accepting: allowed + accept.map(\.acceptance))
+    printReport(report, validations, texts)
     return fails(report) ? .findings : .clean
   }
 
+  private static func nothingToValidate(_ root: String) -> Finding {
+    SyntaxRules.nothingToValidate.finding(
+      Violation(
+        "there is no policy, manifest or values file to validate",
+        at: Location(source: root == "-" ? FileSystem.standardInput : root),
+        help: "name a file or folder that has one, or expect none with `--allow-empty`"))
+  }
+
   private func printReport(
-    _ report: Report, _ skipped: [FileValidation.Skipped], _ texts: SourceTexts
+    _ report: Report, _ validations: [FileValidation], _ texts: SourceTexts
   ) {
+    let skipped = validations.flatMap(\.skipped)
+    let checked = validations.count { $0.checked > 0 }
     let format = FindingFormat(arguments)
     let rows = skipped.map { skipped -> Node in
       let at = skipped.location
@@ -81,16 +97,20 @@ struct ValidateCommand {
         "reason": Node(skipped.reason),
       ]
     }
-    Output.print(format.text(report, texts: texts, more: [("skipped", Node(rows))]))
+    Output.print(
+      format.text(
+        report, texts: texts, more: [("checked", Node(checked)), ("skipped", Node(rows))]))
     guard format == .text else { return }
     for skipped in skipped {
       let place = skipped.location
       let line = place.line.map { ":\($0)" } ?? ""
       Output.printError("skipped: \(place.source ?? "")\(line): \(skipped.reason)\n")
     }
-    let count = texts.count
     if report.findings.isEmpty {
-      Output.print("\(count) file\(count == 1 ? "" : "s"), no findings\n")
+      let others = validations.count - checked
+      Output.print(
+        "\(checked) file\(checked == 1 ? "" : "s") checked, "
+          + (others > 0 ? "\(others) skipped, " : "") + "no findings\n")
     }
   }
 

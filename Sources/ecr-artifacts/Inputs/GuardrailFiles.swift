@@ -20,6 +20,9 @@ struct GuardrailFiles {
     documents.resourceControlPolicies = try levels(guardrails.resourceControlPolicies, .resource)
     documents.endpointPolicies =
       try levels([guardrails.endpointPolicies], .resource).flatMap { $0 }
+    if let policy = guardrails.registryPolicy, let document = try read(policy.text, .resource) {
+      documents.registryPolicy = .seen(document)
+    }
   }
 
   private mutating func levels(

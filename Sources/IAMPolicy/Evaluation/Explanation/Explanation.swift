@@ -1,8 +1,8 @@
 /// The reasons of a decision: every statement beside the request, and what each part of the policies comes to.
 struct Explanation {
   let reasons: [Reason]
-  /// What an undetermined decision hangs on.
-  let openTests: [UnresolvedCondition]
+  /// The conditions that an undetermined decision depends on.
+  let unresolvedConditions: [UnresolvedCondition]
 
   init(_ evaluator: Evaluator, _ request: PreparedRequest) {
     let hasBoundary = evaluator.boundary != nil
@@ -15,7 +15,7 @@ struct Explanation {
     reasons =
       statements.map { .statement($0) }
       + PolicyTypeSummaries(evaluator, request, statements: statements).reasons
-    openTests = zip(compiled, statements).flatMap { compiled, reason in
+    unresolvedConditions = zip(compiled, statements).flatMap { compiled, reason in
       reason.applies == .unknown ? UnresolvedCondition.all(of: compiled.1, request) : []
     }
   }

@@ -16,7 +16,7 @@ public struct StatementReason: Sendable {
   /// Whether it names the caller; `nil` where the policy names nobody.
   public let principal: Truth?
   public let action: Truth
-  /// Whether it names the resource; `nil` where that is what the policy hangs on.
+  /// Whether it names the resource; `nil` if the policy is attached to it.
   public let resource: Truth?
   public let conditions: [ConditionReason]
   /// What does not match or is not known, each with the actual value.
@@ -25,7 +25,7 @@ public struct StatementReason: Sendable {
 
 /// One key of a condition beside the request.
 public struct ConditionReason: Sendable {
-  public let test: Condition
+  public let condition: Condition
   public let holds: Truth
   /// The request's values of the key; `nil` where it is absent or unknown.
   public let actual: [String]?

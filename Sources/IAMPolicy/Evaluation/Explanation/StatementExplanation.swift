@@ -9,7 +9,7 @@ struct StatementExplanation {
     hasBoundary: Bool
   ) {
     let principal = compiled.principal.map { _ in
-      Truth(compiled.grant(to: request, hasBoundary: hasBoundary) != nil)
+      Truth(compiled.match(request, hasBoundary: hasBoundary) != nil)
     }
     let action = Truth(compiled.matchesAction(of: request))
     let resource = compiled.resources.map { _ in compiled.matchesResource(of: request) }
@@ -27,7 +27,7 @@ struct StatementExplanation {
   }
 }
 
-/// What does not match, in a person's words.
+/// What does not match, in words.
 private struct StatementWords {
   let statement: PolicyStatement
   let request: PreparedRequest
@@ -37,7 +37,7 @@ private struct StatementWords {
     guard let element = statement.principals else { return "" }
     let names = list(element.entries.map(\.value.text))
     return element.isNegated
-      ? "principal `\(caller)` is spared by `NotPrincipal` \(names)"
+      ? "principal `\(caller)` is exempted by `NotPrincipal` \(names)"
       : "principal `\(caller)` is not among \(names)"
   }
 
@@ -50,16 +50,16 @@ private struct StatementWords {
     let text = mismatch("resource", resource, statement.resources)
     let hint =
       request.isWildcardOnly && request.request.resource != "*"
-      ? " (`\(request.request.action)` supports no resource level and is asked on `*`)" : ""
+      ? " (`\(request.request.action)` has no resource-level permissions and needs `*`)" : ""
     return match == .unknown
-      ? "whether resource `\(resource)` matches hangs on a policy variable" : text + hint
+      ? "whether resource `\(resource)` matches depends on a policy variable" : text + hint
   }
 
   private func mismatch(_ what: String, _ actual: String, _ element: PatternElement?) -> String {
     guard let element else { return "no \(what) is named" }
     let patterns = list(element.patterns.map(\.text))
     return element.isNegated
-      ? "\(what) `\(actual)` is excepted by `\(element.name)` \(patterns)"
+      ? "\(what) `\(actual)` is excluded by `\(element.name)` \(patterns)"
       : "\(what) `\(actual)` matches none of \(patterns)"
   }
 
@@ -79,13 +79,13 @@ private struct ConditionExplanation {
     let state = request.context[condition.key]
     let holds = condition.holds(in: request.context)
     let actual: [String]? = if case .values(let values) = state { values } else { nil }
-    reason = ConditionReason(test: condition.test, holds: holds, actual: actual)
+    reason = ConditionReason(condition: condition.condition, holds: holds, actual: actual)
     guard holds != .yes else {
       fault = nil
       return
     }
-    let test = condition.test
-    let wanted = test.values.prefix(5).map { "`\($0.conditionText ?? $0.kind)`" }
+    let written = condition.condition
+    let wanted = written.values.prefix(5).map { "`\($0.conditionText ?? $0.kind)`" }
       .joined(separator: ", ")
     let found =
       switch state {
@@ -95,9 +95,10 @@ private struct ConditionExplanation {
       case .values(let values):
         "it is " + values.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
       }
-    let text = "`\(test.operatorName.text)` on `\(test.key.text)` wants \(wanted): \(found)"
+    let text =
+      "`\(written.operatorName.text)` on `\(written.key.text)` requires \(wanted): \(found)"
     if condition.operation == nil {
-      fault = "`\(test.operatorName.text)` is no condition operator"
+      fault = "`\(written.operatorName.text)` is not a condition operator"
     } else if holds == .unknown, actual?.count ?? 0 > 1 {
       fault = text + "; AWS does not define several values without `ForAllValues` or `ForAnyValue`"
     } else {

@@ -7,7 +7,7 @@ public struct UnresolvedCondition: Sendable {
   public let element: String
   /// The condition's key.
   public let key: String?
-  /// The keys whose values would tell, in lower case; none where AWS does not define the test.
+  /// The keys whose values would decide, in lower case; none where AWS does not define the comparison.
   public let unknownKeys: [String]
   public let place: Location
 
@@ -17,23 +17,23 @@ public struct UnresolvedCondition: Sendable {
     func unknown(_ keys: [String]) -> [String] {
       Set(keys.filter { request.context[$0] == .unknown }).sorted()
     }
-    var tests: [UnresolvedCondition] = []
+    var unresolved: [UnresolvedCondition] = []
     if let resources = compiled.statement.resources,
       compiled.matchesResource(of: request) == .unknown
     {
-      tests.append(
+      unresolved.append(
         UnresolvedCondition(
           statement: compiled.statement, element: resources.name, key: nil,
           unknownKeys: unknown(compiled.resources?.patterns.flatMap(\.keys) ?? []),
           place: resources.node.location))
     }
     for condition in compiled.conditions where condition.holds(in: request.context) == .unknown {
-      tests.append(
+      unresolved.append(
         UnresolvedCondition(
-          statement: compiled.statement, element: condition.test.operatorName.text,
-          key: condition.test.key.text, unknownKeys: unknown(condition.keys),
-          place: condition.test.key.location))
+          statement: compiled.statement, element: condition.condition.operatorName.text,
+          key: condition.condition.key.text, unknownKeys: unknown(condition.keys),
+          place: condition.condition.key.location))
     }
-    return tests
+    return unresolved
   }
 }

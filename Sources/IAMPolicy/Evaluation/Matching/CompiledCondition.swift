@@ -2,32 +2,28 @@
 ///
 /// IAM User Guide, "Creating a condition with multiple keys or values" and "Multivalued context keys".
 struct CompiledCondition: Sendable {
-  let test: Condition
-  /// `nil` for what is no operator of IAM's.
+  let condition: Condition
+  /// `nil` for an operator that does not exist.
   let operation: ConditionOperator?
   /// In lower case.
   let key: String
-  let values: [PolicyValue]
+  let values: [ConditionValue]
 
-  init(_ test: Condition, hasVariables: Bool) {
-    self.test = test
-    operation = ConditionOperator(test.operatorName.text)
-    key = test.key.text.lowercased()
-    let comparison = operation?.comparison
-    values =
-      comparison.map { comparison in
-        test.values.map { PolicyValue($0, for: comparison, hasVariables: hasVariables) }
-      } ?? []
+  init(_ condition: Condition, hasVariables: Bool) {
+    self.condition = condition
+    operation = ConditionOperator(condition.operatorName.text).flatMap { $0.isAccepted ? $0 : nil }
+    key = condition.key.text.lowercased()
+    values = condition.values(hasVariables: hasVariables)
   }
 
-  /// The condition keys that it hangs on, in lower case: its own, and those of its policy variables.
+  /// The condition keys that it depends on, in lower case: its own, and those of its policy variables.
   var keys: [String] {
     [key] + values.flatMap(\.keys)
   }
 
   /// Whether the condition holds in a request.
   func holds(in context: RequestContext) -> Truth {
-    // IAM stores no policy with an unknown operator, so that there is no answer to give.
+    // IAM rejects a policy with an unknown operator, so the answer is not defined.
     guard let operation else { return .unknown }
     return operation.comparison == .null
       ? nullHolds(operation, context[key]) : valuesHold(operation, context)
@@ -35,12 +31,12 @@ struct CompiledCondition: Sendable {
 
   /// `Null`: whether the key is absent, or present with nothing in it.
   private func nullHolds(_ operation: ConditionOperator, _ state: RequestContext.State) -> Truth {
-    switch operation.quantifier {
-    case .all: return .yes
-    case .any: return .no
+    switch operation.qualifier {
+    case .forAllValues: return .yes
+    case .forAnyValue: return .no
     case nil: break
     }
-    let wanted = values.compactMap { if case .flag(let flag) = $0 { flag } else { nil } }
+    let wanted = values.compactMap { if case .bool(let flag) = $0 { flag } else { nil } }
     switch state {
     case .unknown: return Set(wanted).count == 1 ? .unknown : Truth(!wanted.isEmpty)
     case .absent: return Truth(wanted.contains(true))
@@ -52,21 +48,21 @@ struct CompiledCondition: Sendable {
     let state = context[key]
     guard state != .unknown else { return .unknown }
     guard case .values(let actual) = state, !actual.isEmpty else {
-      if operation.ifExists { return .yes }
-      switch operation.quantifier {
-      case .all: return .yes
-      case .any: return .no
+      if operation.hasIfExists { return .yes }
+      switch operation.qualifier {
+      case .forAllValues: return .yes
+      case .forAnyValue: return .no
       case nil: return Truth(operation.isNegated)
       }
     }
     let isNull = actual.allSatisfy(\.isEmpty)
-    switch operation.quantifier {
-    case .all:
+    switch operation.qualifier {
+    case .forAllValues:
       return isNull ? .yes : actual.each { fits($0, operation, context) }
-    case .any:
+    case .forAnyValue:
       return isNull ? .no : actual.some { fits($0, operation, context) }
     case nil:
-      // What several values mean without a quantifier, AWS does not say: they decide where all say the same.
+      // What several values mean without a qualifier AWS does not define: they decide where all agree.
       let each = Set(actual.map { fits($0, operation, context) })
       return each.count == 1 ? each.first ?? .unknown : .unknown
     }

@@ -1,4 +1,4 @@
-/// A policy read once, with the part that it plays.
+/// A policy read once, with its type and place.
 struct CompiledPolicy: Sendable {
   let place: PolicyPlace
   let allowing: [CompiledStatement]
@@ -9,7 +9,7 @@ struct CompiledPolicy: Sendable {
   init(_ policy: Policy, at place: PolicyPlace) {
     self.place = place
     statements = policy.statements.compactMap {
-      CompiledStatement($0, part: place.part, hasVariables: policy.hasVariables)
+      CompiledStatement($0, type: place.type, hasVariables: policy.hasVariables)
     }
     allowing = statements.filter { $0.effect == .allow }
     denying = statements.filter { $0.effect == .deny }
@@ -23,10 +23,10 @@ struct CompiledPolicy: Sendable {
     denying.some { $0.applies(to: request, hasBoundary: hasBoundary) }
   }
 
-  /// Whether it allows the request to whom it names in this way or in one that reaches further.
-  func allows(_ request: PreparedRequest, by grants: Set<PrincipalMatch>) -> Truth {
+  /// Whether a statement that names the caller in one of these ways allows the request.
+  func allows(_ request: PreparedRequest, by matches: Set<PrincipalMatch>) -> Truth {
     allowing.some { statement in
-      guard let grant = statement.grant(to: request, hasBoundary: false), grants.contains(grant)
+      guard let match = statement.match(request, hasBoundary: false), matches.contains(match)
       else { return .no }
       return statement.applies(to: request, hasBoundary: false)
     }

@@ -5,7 +5,7 @@
 final class CompiledStatement: Sendable {
   let statement: PolicyStatement
   let effect: PolicyStatement.Effect
-  let part: PolicyType
+  let type: PolicyType
   let principal: CompiledPrincipal?
   let actions: [ActionPattern]
   let areActionsNegated: Bool
@@ -13,11 +13,11 @@ final class CompiledStatement: Sendable {
   let conditions: [CompiledCondition]
 
   /// `nil` for a statement that neither allows nor denies.
-  init?(_ statement: PolicyStatement, part: PolicyType, hasVariables: Bool) {
+  init?(_ statement: PolicyStatement, type: PolicyType, hasVariables: Bool) {
     guard let effect = statement.effect, let actions = statement.actions else { return nil }
     self.statement = statement
     self.effect = effect
-    self.part = part
+    self.type = type
     principal = statement.principals.map(CompiledPrincipal.init)
     self.actions = actions.patterns.map { ActionPattern($0.text) }
     areActionsNegated = actions.isNegated
@@ -33,7 +33,7 @@ final class CompiledStatement: Sendable {
   private init(_ other: CompiledStatement, principal: CompiledPrincipal) {
     statement = other.statement
     effect = other.effect
-    part = other.part
+    type = other.type
     self.principal = principal
     actions = other.actions
     areActionsNegated = other.areActionsNegated
@@ -43,7 +43,7 @@ final class CompiledStatement: Sendable {
 
   /// Whether all of it matches the request.
   func applies(to request: PreparedRequest, hasBoundary: Bool) -> Truth {
-    guard matchesAction(of: request), grant(to: request, hasBoundary: hasBoundary) != nil else {
+    guard matchesAction(of: request), match(request, hasBoundary: hasBoundary) != nil else {
       return .no
     }
     return matchesResource(of: request) && conditions.each { $0.holds(in: request.context) }
@@ -53,21 +53,21 @@ final class CompiledStatement: Sendable {
     actions.contains { $0.matches(request.action) } != areActionsNegated
   }
 
-  /// How it covers the caller; a statement that names nobody is about whoever its policy hangs on.
-  func grant(to request: PreparedRequest, hasBoundary: Bool) -> PrincipalMatch? {
-    grant(to: request.caller, hasBoundary: hasBoundary)
+  /// How it covers the caller; a statement without principals is about the one that its policy is attached to.
+  func match(_ request: PreparedRequest, hasBoundary: Bool) -> PrincipalMatch? {
+    match(request.caller, hasBoundary: hasBoundary)
   }
 
-  func grant(to caller: Caller, hasBoundary: Bool) -> PrincipalMatch? {
-    guard let principal else { return part == .resource ? nil : .direct }
-    return principal.grant(to: caller, effect: effect, hasBoundary: hasBoundary)
+  func match(_ caller: Caller, hasBoundary: Bool) -> PrincipalMatch? {
+    guard let principal else { return type == .resource ? nil : .direct }
+    return principal.match(caller, effect: effect, hasBoundary: hasBoundary)
   }
 
-  /// Whether it covers the resource; one that names none is about what its policy hangs on.
+  /// Whether it covers the resource; a statement without resources is about the one that its policy is attached to.
   ///
   /// IAM User Guide, "Policies and permissions in IAM", on resource-based policies.
   func matchesResource(of request: PreparedRequest) -> Truth {
-    guard let resources else { return Truth(part == .resource) }
+    guard let resources else { return Truth(type == .resource) }
     return resources.matches(request.resource, in: request.context)
   }
 }

@@ -6,12 +6,12 @@ public struct AccessRequest: Sendable {
   public var action: String
   /// An ARN, or `*` for what is asked on no resource.
   public var resource: String
-  /// The account that owns the resource, where its ARN does not tell or the ARN's is not the owner's.
+  /// The account that owns the resource, where its ARN does not name it or names another one.
   public var resourceAccount: String?
   public var principal: RequestPrincipal
   /// Which of the keys that are not given may have any value, or none.
   public var unknownKeys: UnknownKeys
-  /// Whether the action supports no resource level, so that it is asked on `*`; `nil`: our tables tell.
+  /// Whether the action supports no resource level, so that it is asked on `*`; `nil`: as in our tables.
   public var wildcardOnlyAction: Bool?
   /// The condition keys of the request in lower case; a key without values is present and null.
   public private(set) var context: [String: [String]]
@@ -26,7 +26,7 @@ public struct AccessRequest: Sendable {
     case allNotGiven
   }
 
-  /// - Parameter context: Condition keys, in any case, with their values; a key stands once.
+  /// - Parameter context: Condition keys, in any case, with their values; each key once.
   public init(
     action: String, resource: String, resourceAccount: String? = nil, principal: RequestPrincipal,
     context: [String: [String]] = [:], unknownKeys: UnknownKeys = .none,

@@ -18,6 +18,4 @@ public struct EvaluationRequest: Sendable {
     let request = reader.read()
     return (reader.findings.isEmpty ? request : nil, reader.findings)
   }
-
-  public func decide() -> Decision { Evaluator(policies).decide(request) }
 }

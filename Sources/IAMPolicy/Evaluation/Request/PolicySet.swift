@@ -35,7 +35,7 @@ public struct PolicySet: Sendable {
   }
 }
 
-/// The part that a policy plays in a decision; the raw values are the members of a request to `ecr-artifacts evaluate`.
+/// The types of policy that have a say in a decision; the raw values are the members of a request to `ecr-artifacts evaluate`.
 public enum PolicyType: String, CaseIterable, Sendable {
   case identity = "identity_policies"
   case resource = "resource_policy"
@@ -46,10 +46,23 @@ public enum PolicyType: String, CaseIterable, Sendable {
   case endpoint = "endpoint_policies"
 }
 
-/// A policy's place among those of its part: its index, and its level in an organization where it has one.
+extension PolicyType {
+  /// The kind of policy whose grammar applies: without principals, or with them.
+  var kind: PolicyKind {
+    switch self {
+    case .identity, .boundary, .session, .serviceControl: .identity
+    case .resource, .resourceControl, .endpoint: .resource
+    }
+  }
+
+  /// Whether a statement has to name resources; a resource's own policy is about the resource that it is attached to.
+  var needsResources: Bool { self != .resource }
+}
+
+/// A policy's place among those of its type: its index, and its level in an organization where it has one.
 public struct PolicyPlace: Sendable, Hashable {
-  public let part: PolicyType
-  /// From 0, the organization's root first; `nil` where the part has no levels.
+  public let type: PolicyType
+  /// From 0, the organization's root first; `nil` where the type has no levels.
   public let level: Int?
   /// From 0, within the level.
   public let index: Int

@@ -4,14 +4,14 @@
 /// is asked of it.
 final class PreparedRequest: Sendable {
   let request: AccessRequest
-  /// Without a service and a name it is no action, and nothing but `*` matches it.
+  /// Without a service and a name it is not an action, and only `*` matches it.
   let action: ActionName
   /// What patterns are matched against: the resource, or `*` where the action supports no resource level.
   let resource: [UInt32]
   let isWildcardOnly: Bool
   let caller: Caller
   let context: RequestContext
-  /// The account of the resource; `nil` where nothing tells it.
+  /// The account of the resource; `nil` where it is not known.
   let resourceAccount: String?
 
   /// - Parameter derivesKeys: Whether condition keys follow from the caller and the resource where they are not given.

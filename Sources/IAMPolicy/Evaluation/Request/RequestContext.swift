@@ -6,7 +6,7 @@ struct RequestContext: Sendable {
   private let derived: DerivedKeys?
   private let unknownKeys: AccessRequest.UnknownKeys
 
-  /// What a request says of a key.
+  /// The state of a key in a request.
   enum State: Sendable, Hashable {
     case absent
     case unknown
@@ -95,18 +95,14 @@ struct DerivedKeys: Sendable {
   }
 }
 
-/// What a request's resource tells about itself.
+/// The account and region of a request's resource.
 struct ResourceFacts: Sendable {
   let account: String?
   /// The third field of its ARN, whatever it holds.
   private let regionField: Substring?
 
   init(_ request: AccessRequest, isOnEverything: Bool) {
-    let fields =
-      isOnEverything
-      ? []
-      : request.resource.utf8.split(
-        separator: UInt8(ascii: ":"), maxSplits: 5, omittingEmptySubsequences: false)
+    let fields = isOnEverything ? [] : ARN.split(request.resource.utf8)
     guard fields.count == 6, fields[0].elementsEqual("arn".utf8) else {
       account = request.resourceAccount
       regionField = nil

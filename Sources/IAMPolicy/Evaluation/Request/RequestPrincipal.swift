@@ -7,7 +7,7 @@ public struct RequestPrincipal: Sendable, Hashable {
   /// The principal as it was written.
   public let text: String
   public let kind: Kind
-  /// The account that the caller belongs to; `nil` for who belongs to none: services, anonymous callers, and federated
+  /// The account that the caller belongs to; `nil` for a caller without one: services, anonymous callers, and federated
   /// callers before they have a role.
   public let account: String?
   /// The partition of its ARN.
@@ -19,7 +19,7 @@ public struct RequestPrincipal: Sendable, Hashable {
     /// The root user of an account.
     case root
     case user(name: String)
-    /// Some session of a role, its name not told.
+    /// Some session of a role, its name not given.
     case role(name: String)
     case assumedRole(role: String, session: String)
     /// A session of GetFederationToken.
@@ -33,15 +33,7 @@ public struct RequestPrincipal: Sendable, Hashable {
     case anonymous
   }
 
-  /// The identity providers that IAM knows by name.
-  ///
-  /// IAM User Guide, "AWS JSON policy elements: Principal", on OIDC federated principals.
-  static let builtInProviders: Set = [
-    "cognito-identity.amazonaws.com", "www.amazon.com", "graph.facebook.com",
-    "accounts.google.com",
-  ]
-
-  /// Who has nobody's credentials.
+  /// A caller without credentials.
   public static let anonymous = RequestPrincipal("anonymous", .anonymous, account: nil)
 
   private init(_ text: String, _ kind: Kind, account: String?, partition: String = "aws") {
@@ -65,21 +57,16 @@ public struct RequestPrincipal: Sendable, Hashable {
       self = .anonymous
     } else if (try? AccountID(text)) != nil {
       self.init(text, .root, account: text)
-    } else if Self.builtInProviders.contains(text) {
+    } else if FederatedProvider.builtIn.contains(text) {
       self.init(text, .webIdentity(provider: text), account: nil)
-    } else if Self.isServiceName(text) {
+    } else if PrincipalPattern.isService(text) {
       self.init(text, .service(name: text), account: nil)
     } else {
       throw InvalidText(
-        "is nobody who can make a request",
+        "is not a valid request principal",
         help: "write the ARN of a user, role, session, identity provider or account root, an "
           + "account id, a service such as `ecs.amazonaws.com`, or `anonymous`")
     }
-  }
-
-  private static func isServiceName(_ text: String) -> Bool {
-    let suffixes = Partition.allCases.map { ".\($0.dnsSuffix)" }
-    return !text.contains(":") && suffixes.contains { text.hasSuffix($0) && text != $0 }
   }
 
   private static func isOutside(_ kind: Kind) -> Bool {

@@ -11,45 +11,46 @@ extension RequestReader {
       resourceControlPolicies: levels(.resourceControl), endpointPolicies: list(.endpoint))
   }
 
-  private mutating func list(_ part: PolicyType) -> [Policy]? {
-    member(part.rawValue).map { policies(of: $0, part, "`\(part.rawValue)`") }
+  private mutating func list(_ type: PolicyType) -> [Policy]? {
+    member(type.rawValue).map { policies(of: $0, type, "`\(type.rawValue)`") }
   }
 
-  private mutating func levels(_ part: PolicyType) -> [[Policy]]? {
-    guard let node = member(part.rawValue) else { return nil }
+  private mutating func levels(_ type: PolicyType) -> [[Policy]]? {
+    guard let node = member(type.rawValue) else { return nil }
     guard let levels = node.list else {
-      complain(
-        "`\(part.rawValue)` is a list of levels, each a list of policies, not \(node.kind)",
+      report(
+        "`\(type.rawValue)` is a list of levels, each a list of policies, not \(node.kind)",
         at: node.location)
       return nil
     }
-    return levels.map { policies(of: $0, part, "a level of `\(part.rawValue)`") }
+    return levels.map { policies(of: $0, type, "a level of `\(type.rawValue)`") }
   }
 
-  private mutating func policies(of node: Node, _ part: PolicyType, _ name: String) -> [Policy] {
+  private mutating func policies(of node: Node, _ type: PolicyType, _ name: String) -> [Policy] {
     guard let nodes = node.list else {
-      complain("\(name) is a list of policies, not \(node.kind)", at: node.location)
+      report("\(name) is a list of policies, not \(node.kind)", at: node.location)
       return []
     }
-    return nodes.compactMap { policy($0, part) }
+    return nodes.compactMap { policy($0, type) }
   }
 
-  private mutating func policy(_ node: Node, _ part: PolicyType) -> Policy? {
-    let faults = PolicyShape(part).findings(in: node)
-    findings += faults
-    return faults.isEmpty ? Policy(node, kind: part == .resource ? .resource : .identity) : nil
+  private mutating func policy(_ node: Node, _ type: PolicyType) -> Policy? {
+    let (policy, errors) = PolicyReader.readForEvaluation(
+      node, kind: type.kind, needsResources: type.needsResources)
+    findings += errors
+    return policy
   }
 }
 
 extension RequestReader {
-  /// `null` says as much as leaving a member out.
+  /// `null` is the same as a missing member.
   func member(_ name: String) -> Node? {
     mapping[name].flatMap { $0.isNull ? nil : $0 }
   }
 
   mutating func required(_ name: String) -> (text: String, place: Location)? {
     guard let node = member(name) else {
-      complain("the request has no `\(name)`", at: mapping[name]?.location ?? location)
+      report("the request has no `\(name)`", at: mapping[name]?.location ?? location)
       return nil
     }
     return text(node, "`\(name)`").map { ($0, node.location) }
@@ -57,7 +58,7 @@ extension RequestReader {
 
   mutating func text(_ node: Node, _ name: String) -> String? {
     guard let text = node.string else {
-      complain("\(name) is a string, not \(node.kind)", at: node.location)
+      report("\(name) is a string, not \(node.kind)", at: node.location)
       return nil
     }
     return text
@@ -66,7 +67,7 @@ extension RequestReader {
   mutating func flag(_ name: String) -> Bool? {
     guard let node = member(name) else { return nil }
     guard let flag = node.bool else {
-      complain("`\(name)` is a boolean, not \(node.kind)", at: node.location)
+      report("`\(name)` is a boolean, not \(node.kind)", at: node.location)
       return nil
     }
     return flag
@@ -78,12 +79,12 @@ extension RequestReader {
     do {
       return try make(text)
     } catch {
-      complain("`\(text)` \(error.problem)", at: place, help: error.help)
+      report("`\(text)` \(error.problem)", at: place, help: error.help)
       return nil
     }
   }
 
-  mutating func complain(_ message: String, at place: Location, help: String? = nil) {
+  mutating func report(_ message: String, at place: Location, help: String? = nil) {
     findings.append(Finding(rule: Self.rule, message: message, location: place, help: help))
   }
 }

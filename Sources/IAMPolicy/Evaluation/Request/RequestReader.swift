@@ -20,7 +20,7 @@ struct RequestReader {
     self.location = location
     for entry in mapping.entries where !Self.members.contains(entry.key) {
       let near = NearestName.of(entry.key, in: Self.members)
-      complain(
+      report(
         "a request has no member `\(entry.key)`", at: entry.keyLocation,
         help: near.map { "did you mean `\($0)`?" } ?? "it has "
           + Self.members.map { "`\($0)`" }.joined(separator: ", "))
@@ -46,12 +46,12 @@ struct RequestReader {
 
   private mutating func action() -> String? {
     guard let (text, place) = required("action") else { return nil }
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty,
+    guard let halves = ActionName.split(text), !halves.prefix.isEmpty, !halves.name.isEmpty,
       !text.utf8.contains(where: ASCIISet("*? ").contains)
     else {
-      complain(
-        "`\(text)` is no action", at: place, help: "write one action, such as `ecr:BatchGetImage`")
+      report(
+        "`\(text)` is not an action", at: place,
+        help: "write one action, such as `ecr:BatchGetImage`")
       return nil
     }
     return text
@@ -60,7 +60,7 @@ struct RequestReader {
   private mutating func resource() -> String? {
     guard let (text, place) = required("resource") else { return nil }
     guard text == "*" || (try? ARN(text)) != nil else {
-      complain(
+      report(
         "`\(text)` is neither an ARN nor `*`", at: place,
         help: "an ARN reads `arn:partition:service:region:account:resource`")
       return nil
@@ -85,14 +85,14 @@ struct RequestReader {
   private mutating func context() -> [String: [String]] {
     guard let node = member("context") else { return [:] }
     guard let entries = node.mapping?.entries else {
-      complain("`context` is a mapping of condition keys, not \(node.kind)", at: node.location)
+      report("`context` is a mapping of condition keys, not \(node.kind)", at: node.location)
       return [:]
     }
     var context: [String: [String]] = [:]
     for entry in entries {
       let key = entry.key.lowercased()
       if context[key] != nil {
-        complain(
+        report(
           "the condition key `\(entry.key)` is given twice: letter case makes no difference",
           at: entry.keyLocation)
       }
@@ -106,7 +106,7 @@ struct RequestReader {
     let nodes = entry.value.isNull ? [] : entry.value.elements
     return nodes.compactMap { node in
       if node.conditionText == nil {
-        complain(
+        report(
           "a value of `\(entry.key)` is a string, a number or a boolean, not \(node.kind)",
           at: node.location)
       }
@@ -119,20 +119,20 @@ struct RequestReader {
     if let node = member("unknown") {
       isEverything = node.string == "*"
       if !isEverything {
-        complain(
+        report(
           "`unknown` can only be `*`", at: node.location,
           help: "name single keys in `unknown_keys`")
       }
     }
     guard let node = member("unknown_keys") else { return isEverything ? .allNotGiven : .none }
     guard let nodes = node.list else {
-      complain("`unknown_keys` is a list of condition keys, not \(node.kind)", at: node.location)
+      report("`unknown_keys` is a list of condition keys, not \(node.kind)", at: node.location)
       return .none
     }
     let keys = nodes.compactMap { node in
       let key = text(node, "a key of `unknown_keys`")
       if let key, given[key.lowercased()] != nil {
-        complain("`\(key)` is given and cannot be unknown", at: node.location)
+        report("`\(key)` is given and cannot be unknown", at: node.location)
       }
       return key
     }

@@ -1,9 +1,9 @@
 import Documents
 
-/// A policy as somebody wrote it, every element with its place.
+/// A policy as written, every element with its place.
 ///
-/// The model takes whatever a document holds: an element that is missing or of the wrong type is simply not there, and the
-/// rules say so at its place in `node`. `PolicyReader` judges the grammar; the evaluator takes only what passed.
+/// The model accepts any document: an element that is missing or of the wrong type is `nil`, and the
+/// rules report it at its place in `node`. `PolicyReader` checks the grammar; the evaluator expects a checked policy.
 ///
 /// IAM User Guide, "Grammar of the IAM JSON policy language".
 public struct Policy: Sendable {
@@ -36,12 +36,12 @@ public final class PolicyStatement: Sendable {
   /// Its place among the statements, from 0.
   public let index: Int
   public let effect: Effect?
-  /// Who; `nil` where the policy names nobody, as in an identity policy.
+  /// `nil` for a statement without principals, as in an identity policy.
   public let principals: PrincipalElement?
   public let actions: PatternElement?
-  /// On what; `nil` where that is what the policy hangs on.
+  /// `nil` if the resource is the one that the policy is attached to.
   public let resources: PatternElement?
-  /// Empty where the statement holds unconditionally.
+  /// Empty if the statement applies unconditionally.
   public let conditions: [Condition]
 
   public enum Effect: String, Sendable {
@@ -90,13 +90,15 @@ public struct PrincipalElement: Sendable {
   public let name: String
   public let isNegated: Bool
   public let node: Node
-  /// Each principal with the key that it stands under; a bare `"*"` stands under none.
+  /// Each principal with its type; a bare `"*"` has none.
   public let entries: [Entry]
 
   public struct Entry: Sendable {
     /// `AWS`, `Federated`, `Service` or `CanonicalUser`; `nil` for the bare `"*"`.
     public let type: String?
     public let value: LocatedText
+
+    var pattern: PrincipalPattern { PrincipalPattern(value.text, type: type) }
   }
 
   init?(of statement: Node) {
@@ -125,6 +127,12 @@ public struct Condition: Sendable {
 
   /// The values: texts, numbers and booleans.
   public var values: [Node] { node.elements }
+
+  /// The values as the operator compares them; under an operator that does not exist there are none.
+  func values(hasVariables: Bool) -> [ConditionValue] {
+    guard let comparison = ConditionOperator(operatorName.text)?.comparison else { return [] }
+    return values.map { ConditionValue($0, for: comparison, hasVariables: hasVariables) }
+  }
 
   static func all(of condition: Node?) -> [Condition] {
     (condition?.mapping?.entries ?? []).flatMap { block in

@@ -18,11 +18,11 @@ public struct PolicyBuilder: Sendable {
 /// One statement that allows something.
 public struct Statement: Sendable {
   public var sid: String?
-  /// Who, for a policy that hangs on a resource or role: `["AWS": ...]` or `["Federated": ...]`.
+  /// For a policy that is attached to a resource or a role: `["AWS": ...]` or `["Federated": ...]`.
   public var principal: Node?
   /// A single action as text, several as a list.
   public var actions: Node
-  /// `nil` for a policy whose resource is what it hangs on.
+  /// `nil` for a policy that is attached to its resource.
   public var resources: Node?
   public var condition: Node?
 

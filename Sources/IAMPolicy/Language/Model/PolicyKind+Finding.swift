@@ -1,15 +1,15 @@
 import Documents
 
 extension PolicyKind {
-  /// The kind of policy that a document seems to be; `nil` for what is no policy at all.
+  /// The kind of policy that a document seems to be; `nil` for a document that is not a policy.
   ///
-  /// A policy that says who is a trust policy when it speaks of STS, and a resource's otherwise; one that does not is an
-  /// identity's. A statement about STS without resource is a trust policy's that has lost its principal.
+  /// A policy with principals is a trust policy if it has STS actions, and a resource policy otherwise; one without is an
+  /// identity policy. A statement on STS actions without a resource belongs to a trust policy that has lost its principal.
   public static func found(in node: Node) -> PolicyKind? {
     guard isPolicy(node) else { return nil }
     let statements = Policy(node, kind: .identity).statements
     let named = statements.filter { $0.principals != nil }
-    if named.contains(where: speaksOfTrust) { return .trust }
+    if named.contains(where: isAboutTrust) { return .trust }
     if !named.isEmpty { return .resource }
     return statements.contains { $0.resources == nil && allSTS($0) } ? .trust : .identity
   }
@@ -22,7 +22,7 @@ extension PolicyKind {
       || PolicyVersion.all.contains(node["Version"]?.string ?? "")
   }
 
-  private static func speaksOfTrust(_ statement: PolicyStatement) -> Bool {
+  private static func isAboutTrust(_ statement: PolicyStatement) -> Bool {
     statement.principals?.entries.contains { $0.type == "Federated" } == true
       || statement.actions?.patterns.contains { isSTS($0.text) } == true
   }

@@ -1,12 +1,12 @@
 import Documents
 
-/// The kinds of policy that this project writes, which differ in where they hang and how long they may be.
+/// The kinds of policy that this project writes, which differ in what they are attached to and how long they may be.
 public enum PolicyKind: String, CaseIterable, Sendable {
   case identity
   case trust
   case resource
 
-  /// How many characters AWS takes, white space not counted: a managed policy, a role's trust policy (the default of a
+  /// How many characters AWS accepts, white space not counted: a managed policy, a role's trust policy (the default of a
   /// quota that goes up to 4,096), a repository policy.
   ///
   /// IAM User Guide, "IAM and AWS STS quotas"; Amazon ECR API Reference, SetRepositoryPolicy.

@@ -10,7 +10,7 @@ public struct Glob: Hashable, Sendable {
     case run(Reach)
   }
 
-  /// Which characters a wildcard stands for.
+  /// Which characters a wildcard matches.
   enum Reach: Hashable {
     case anything
     /// Inside a field of an ARN or of an action: no colon.
@@ -62,11 +62,10 @@ public struct Glob: Hashable, Sendable {
       self = .anyAction
       return
     }
-    let halves = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    guard halves.count == 2 else { return nil }
+    guard let halves = ActionName.split(text) else { return nil }
     let elements =
-      Self.elements(of: halves[0], reach: .withinField) + [.literal(":")]
-      + Self.elements(of: halves[1], reach: .withinField)
+      Self.elements(of: halves.prefix, reach: .withinField) + [.literal(":")]
+      + Self.elements(of: halves.name, reach: .withinField)
     self.init(elements: elements, ignoresCase: true)
   }
 
@@ -83,7 +82,7 @@ public struct Glob: Hashable, Sendable {
   public init?(arn text: String) { self.init(arn: TextPattern(text).tokens) }
 
   init?(arn tokens: [UInt32]) {
-    let fields = tokens.split(separator: 0x3A, maxSplits: 5, omittingEmptySubsequences: false)
+    let fields = ARN.split(tokens)
     guard fields.count == 6 else { return nil }
     let elements = fields.enumerated().flatMap { index, field -> [Element] in
       Self.elements(of: field, reach: index < 5 ? .withinField : .anything)

@@ -1,7 +1,7 @@
 /// Several patterns read side by side, one character at a time.
 ///
 /// A state is the sorted list of the places that the patterns can be at, each pattern's behind those of the ones before
-/// it. The last place of a pattern stands behind its last element: there it has matched.
+/// it. The last place of a pattern is behind its last element: there it has matched.
 struct GlobAutomaton {
   typealias State = [Int32]
 
@@ -80,7 +80,7 @@ struct GlobAutomaton {
     }
   }
 
-  /// The characters that the state tells apart; all others behave as any one of them.
+  /// The characters that the state distinguishes; all others behave alike.
   func distinguished(in state: State) -> Set<Unicode.Scalar> {
     var scalars: Set<Unicode.Scalar> = []
     for place in state {
@@ -98,7 +98,7 @@ struct GlobAutomaton {
     return scalars
   }
 
-  /// Adds the places behind each `*`, which may stand for nothing, and takes out those that change nothing: whatever a
+  /// Adds the places behind each `*`, which may match nothing, and removes those that change nothing: whatever a
   /// pattern can match from a place before its last `*` over everything, it can match from that `*` too.
   private func closed(_ places: State) -> State {
     var all = places

@@ -14,7 +14,7 @@ struct GlobClasses {
   /// Whether the search came to its end; otherwise there may be further classes.
   let isComplete: Bool
 
-  /// How many states, how many places in all of them, and how many steps from place to place a search takes before it
+  /// How many states, how many places in all of them, and how many steps from place to place a search makes before it
   /// gives up.
   struct Limit {
     var states = 20_000
@@ -23,7 +23,7 @@ struct GlobClasses {
   }
 
   /// - Parameters:
-  ///   - patterns: What tells texts apart.
+  ///   - patterns: What distinguishes texts.
   ///   - domain: Only texts that all of these match count.
   ///   - excluded: No text that one of these matches counts.
   init(
@@ -62,7 +62,7 @@ struct GlobClasses {
     return isComplete ? .none : .notShown
   }
 
-  /// Visits the states that texts of the domain lead to, shortest text first, until `visit` says `false`.
+  /// Visits the states that texts of the domain lead to, shortest text first, until `visit` returns `false`.
   ///
   /// - Returns: Whether nothing was left out for the limit's sake.
   private static func search(
@@ -71,8 +71,8 @@ struct GlobClasses {
   ) -> Bool {
     let automaton = GlobAutomaton(domain + patterns + excluded)
     let other = otherScalar(than: domain + patterns + excluded)
-    let judged = domain.count..<(domain.count + patterns.count)
-    let banned = judged.upperBound..<(judged.upperBound + excluded.count)
+    let tested = domain.count..<(domain.count + patterns.count)
+    let banned = tested.upperBound..<(tested.upperBound + excluded.count)
     var trail: [Step] = [Step(state: automaton.start, scalar: " ", parent: -1)]
     var known: Set<GlobAutomaton.State> = [automaton.start]
     var places = automaton.start.count
@@ -81,8 +81,8 @@ struct GlobClasses {
     while next < trail.count {
       let state = trail[next].state
       let accepted = automaton.accepted(in: state)
-      if accepted[..<judged.lowerBound].allSatisfy({ $0 }), !accepted[banned].contains(true) {
-        let matches = Array(accepted[judged])
+      if accepted[..<tested.lowerBound].allSatisfy({ $0 }), !accepted[banned].contains(true) {
+        let matches = Array(accepted[tested])
         guard visit(matches, { text(to: next, along: trail) }) else { return true }
       }
       let scalars = automaton.distinguished(in: state)

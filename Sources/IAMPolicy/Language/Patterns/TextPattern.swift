@@ -10,7 +10,7 @@ struct TextPattern: Sendable, Hashable {
 
   init(tokens: [UInt32]) { self.tokens = tokens }
 
-  /// - Parameter text: The pattern, its `*` and `?` taken as wildcards.
+  /// - Parameter text: The pattern, whose `*` and `?` are wildcards.
   init(_ text: String) {
     tokens = Self.scalars(text).map {
       $0 == 0x2A ? TextPattern.any : $0 == 0x3F ? TextPattern.one : $0
@@ -30,10 +30,17 @@ struct TextPattern: Sendable, Hashable {
     return isASCII ? text.utf8.map(UInt32.init) : text.unicodeScalars.map(\.value)
   }
 
+  static func hasWildcard(_ text: some StringProtocol) -> Bool {
+    text.utf8.contains { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "?") }
+  }
+
   func matches(_ text: [UInt32]) -> Bool { Self.matches(tokens[...], text[...]) }
 
-  /// Whether the whole text fits the pattern, in at most the product of both lengths: what a later `*` can take, an
+  /// Whether the pattern matches the whole text, in at most the product of both lengths: what a later `*` can match, an
   /// earlier one need not try.
+  ///
+  /// The text may be a pattern itself: then the answer is whether everything that it matches is matched. A `no` may be
+  /// wrong where only a chain of wildcards would show it.
   static func matches(_ pattern: ArraySlice<UInt32>, _ text: ArraySlice<UInt32>) -> Bool {
     var (at, place) = (pattern.startIndex, text.startIndex)
     var retry: (at: Int, place: Int)?
@@ -41,7 +48,9 @@ struct TextPattern: Sendable, Hashable {
       if at < pattern.endIndex, pattern[at] == any {
         at += 1
         retry = (at, place)
-      } else if at < pattern.endIndex, pattern[at] == one || pattern[at] == text[place] {
+      } else if at < pattern.endIndex,
+        pattern[at] == text[place] || pattern[at] == one && text[place] != any
+      {
         at += 1
         place += 1
       } else if let last = retry {

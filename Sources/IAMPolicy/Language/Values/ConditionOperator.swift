@@ -1,17 +1,19 @@
-/// A condition operator with what stands around its name: `ForAnyValue:StringLikeIfExists`.
+/// A condition operator: `[ForAllValues:|ForAnyValue:]base[IfExists]`, such as `ForAnyValue:StringLikeIfExists`.
 ///
-/// IAM User Guide, "IAM JSON policy elements: Condition operators". Letter case is not specified there and makes no
-/// difference here.
+/// IAM User Guide, "IAM JSON policy elements: Condition operators". Whether letter case matters is not documented; here it
+/// does not.
 struct ConditionOperator: Sendable, Hashable {
-  let quantifier: Quantifier?
+  let qualifier: Qualifier?
+  /// The operator without qualifier and `IfExists`, as AWS writes it.
+  let base: String
   let comparison: Comparison
   let isNegated: Bool
-  let ifExists: Bool
+  let hasIfExists: Bool
 
-  /// Which of a request's several values have to fit.
-  enum Quantifier: String, Sendable {
-    case all = "forallvalues"
-    case any = "foranyvalue"
+  /// Which of a request's several values have to match.
+  enum Qualifier: String, CaseIterable, Sendable {
+    case forAllValues = "ForAllValues"
+    case forAnyValue = "ForAnyValue"
   }
 
   /// What is compared, and how.
@@ -28,7 +30,7 @@ struct ConditionOperator: Sendable, Hashable {
     case null
   }
 
-  /// How the request's value must stand to the policy's.
+  /// How the request's value has to relate to the policy's.
   enum Relation: Sendable {
     case equal
     case less
@@ -37,60 +39,94 @@ struct ConditionOperator: Sendable, Hashable {
     case greaterOrEqual
   }
 
-  init(quantifier: Quantifier?, comparison: Comparison, isNegated: Bool, ifExists: Bool) {
-    self.quantifier = quantifier
-    self.comparison = comparison
-    self.isNegated = isNegated
-    self.ifExists = ifExists
+  /// The groups of operators in AWS's documentation.
+  enum Family: Sendable {
+    case string
+    case numeric
+    case date
+    case bool
+    case binary
+    case ip
+    case arn
+    case null
   }
 
-  /// `nil` for what is no operator.
-  init?(_ name: String) {
-    var name = name.lowercased()[...]
+  /// `nil` for an operator that does not exist.
+  init?(_ text: String) {
+    var name = text.lowercased()[...]
     if let colon = name.firstIndex(of: ":") {
-      guard let quantifier = Quantifier(rawValue: String(name[..<colon])) else { return nil }
-      self.quantifier = quantifier
+      let prefix = name[..<colon]
+      guard let qualifier = Qualifier.allCases.first(where: { $0.rawValue.lowercased() == prefix })
+      else { return nil }
+      self.qualifier = qualifier
       name = name[name.index(after: colon)...]
     } else {
-      quantifier = nil
+      qualifier = nil
     }
-    ifExists = name.hasSuffix("ifexists")
-    if ifExists { name = name.dropLast("ifexists".count) }
-    guard let base = Self.bases[String(name)], !(ifExists && base.comparison == .null) else {
-      return nil
-    }
-    (comparison, isNegated) = base
+    hasIfExists = name.hasSuffix("ifexists")
+    if hasIfExists { name = name.dropLast("ifexists".count) }
+    guard let base = Self.byName[String(name)] else { return nil }
+    (self.base, comparison, isNegated) = base
   }
 
-  /// The operators as AWS writes them, without what can stand around them.
-  static let names = [
-    "StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase",
-    "StringLike", "StringNotLike", "NumericEquals", "NumericNotEquals", "NumericLessThan",
-    "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals", "DateEquals",
-    "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan",
-    "DateGreaterThanEquals", "Bool", "BinaryEquals", "IpAddress", "NotIpAddress", "ArnEquals",
-    "ArnNotEquals", "ArnLike", "ArnNotLike", "Null",
+  private init(_ other: ConditionOperator, _ base: Base) {
+    (qualifier, hasIfExists) = (other.qualifier, other.hasIfExists)
+    (self.base, comparison, isNegated) = base
+  }
+
+  /// The same operator with another comparison, under the first name that AWS has for it.
+  func comparing(_ comparison: Comparison) -> ConditionOperator {
+    let base = Self.bases.first { $0.comparison == comparison && $0.isNegated == isNegated }
+    return base.map { ConditionOperator(self, $0) } ?? self
+  }
+
+  /// Whether IAM accepts it: `Null` has no `IfExists` form.
+  var isAccepted: Bool { !(comparison == .null && hasIfExists) }
+
+  var family: Family {
+    switch comparison {
+    case .string, .stringIgnoringCase, .stringLike: .string
+    case .number: .numeric
+    case .date: .date
+    case .bool: .bool
+    case .binary: .binary
+    case .address: .ip
+    case .arn: .arn
+    case .null: .null
+    }
+  }
+
+  /// Whether `*` and `?` in a value are wildcards.
+  var takesWildcards: Bool { comparison == .stringLike || comparison == .arn }
+  var takesVariables: Bool { family == .string || family == .arn }
+
+  /// The operators as AWS writes them, without qualifier and `IfExists`.
+  static let names = bases.map(\.name)
+
+  private typealias Base = (name: String, comparison: Comparison, isNegated: Bool)
+
+  private static let bases: [Base] = [
+    ("StringEquals", .string, false), ("StringNotEquals", .string, true),
+    ("StringEqualsIgnoreCase", .stringIgnoringCase, false),
+    ("StringNotEqualsIgnoreCase", .stringIgnoringCase, true),
+    ("StringLike", .stringLike, false), ("StringNotLike", .stringLike, true),
+    ("NumericEquals", .number(.equal), false), ("NumericNotEquals", .number(.equal), true),
+    ("NumericLessThan", .number(.less), false),
+    ("NumericLessThanEquals", .number(.lessOrEqual), false),
+    ("NumericGreaterThan", .number(.greater), false),
+    ("NumericGreaterThanEquals", .number(.greaterOrEqual), false),
+    ("DateEquals", .date(.equal), false), ("DateNotEquals", .date(.equal), true),
+    ("DateLessThan", .date(.less), false), ("DateLessThanEquals", .date(.lessOrEqual), false),
+    ("DateGreaterThan", .date(.greater), false),
+    ("DateGreaterThanEquals", .date(.greaterOrEqual), false),
+    ("Bool", .bool, false), ("BinaryEquals", .binary, false),
+    ("IpAddress", .address, false), ("NotIpAddress", .address, true),
+    ("ArnEquals", .arn, false), ("ArnNotEquals", .arn, true),
+    ("ArnLike", .arn, false), ("ArnNotLike", .arn, true), ("Null", .null, false),
   ]
 
-  private static let bases: [String: (comparison: Comparison, isNegated: Bool)] = [
-    "stringequals": (.string, false), "stringnotequals": (.string, true),
-    "stringequalsignorecase": (.stringIgnoringCase, false),
-    "stringnotequalsignorecase": (.stringIgnoringCase, true),
-    "stringlike": (.stringLike, false), "stringnotlike": (.stringLike, true),
-    "numericequals": (.number(.equal), false), "numericnotequals": (.number(.equal), true),
-    "numericlessthan": (.number(.less), false),
-    "numericlessthanequals": (.number(.lessOrEqual), false),
-    "numericgreaterthan": (.number(.greater), false),
-    "numericgreaterthanequals": (.number(.greaterOrEqual), false),
-    "dateequals": (.date(.equal), false), "datenotequals": (.date(.equal), true),
-    "datelessthan": (.date(.less), false), "datelessthanequals": (.date(.lessOrEqual), false),
-    "dategreaterthan": (.date(.greater), false),
-    "dategreaterthanequals": (.date(.greaterOrEqual), false),
-    "bool": (.bool, false), "binaryequals": (.binary, false),
-    "ipaddress": (.address, false), "notipaddress": (.address, true),
-    "arnequals": (.arn, false), "arnlike": (.arn, false),
-    "arnnotequals": (.arn, true), "arnnotlike": (.arn, true), "null": (.null, false),
-  ]
+  private static let byName = Dictionary(
+    bases.map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
 }
 
 extension ConditionOperator.Relation {

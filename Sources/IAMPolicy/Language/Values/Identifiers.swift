@@ -8,10 +8,10 @@ public struct AccountID: CheckedText {
   public static let pattern = "^[0-9]{12}$"
 
   public init(_ text: String) throws(InvalidText) {
-    if !ASCIISet.digits.covers(text), let stranger = ASCIISet.digits.firstInvalidCharacter(in: text)
+    if !ASCIISet.digits.covers(text), let invalid = ASCIISet.digits.firstInvalidCharacter(in: text)
     {
       throw InvalidText(
-        "holds `\(stranger)`, which is no digit",
+        "holds `\(invalid)`, which is not a digit",
         help: "an account id is 12 digits, without hyphens, in quotes")
     }
     guard text.utf8.count == 12 else {
@@ -54,8 +54,8 @@ private enum IAMName {
 
   static func check(_ text: String, of what: String, atMost limit: Int) throws(InvalidText) {
     let help = "\(what) is 1 to \(limit) letters, digits and `_+=,.@-`"
-    if let stranger = characters.firstInvalidCharacter(in: text) {
-      throw InvalidText("holds `\(stranger)`", help: help)
+    if let invalid = characters.firstInvalidCharacter(in: text) {
+      throw InvalidText("holds `\(invalid)`", help: help)
     }
     guard (1...limit).contains(text.utf8.count) else {
       throw InvalidText("has \(text.utf8.count) characters", help: help)
@@ -76,7 +76,7 @@ public struct IAMPath: CheckedText {
     }
     guard ASCIISet("!-~").covers(text), text.utf8.count <= 512, !text.hasPrefix("//") else {
       throw InvalidText(
-        "is no path that IAM takes",
+        "is not a valid IAM path",
         help: "at most 512 printable ASCII characters without blanks, such as `/division/`")
     }
     self.text = text

@@ -13,13 +13,18 @@ struct Instant: Sendable, Hashable, Comparable {
 
   init?(_ text: String) {
     var reader = DigitReader(text)
-    guard let reading = text.utf8.count == 4 ? nil : reader.epoch() else {
-      reader = DigitReader(text)
+    guard Self.isEpochTime(text), let reading = reader.epoch() else {
       guard let reading = reader.calendar(), reader.isAtEnd else { return nil }
       self.init(reading)
       return
     }
     self.init(reading)
+  }
+
+  /// Whether `text` is a date as seconds since 1970.
+  static func isEpochTime(_ text: String) -> Bool {
+    var reader = DigitReader(text)
+    return text.utf8.count != 4 && reader.epoch() != nil
   }
 
   private init(_ reading: (seconds: Int, fraction: [UInt8])) {
@@ -33,7 +38,7 @@ struct Instant: Sendable, Hashable, Comparable {
   }
 }
 
-/// A calendar date, as far as it is told.
+/// A calendar date, as far as it is given.
 private struct CalendarDate {
   let year: Int
   let month: Int

@@ -53,10 +53,29 @@ public struct Region: CheckedText {
       ASCIISet.digits.covers(number), (2...4).contains(parts[0].count),
       parts.dropLast().allSatisfy({ !$0.isEmpty && ASCIISet.lowercase.covers($0) })
     else {
-      throw InvalidText("is no region's code", help: "write a code such as `us-east-1`")
+      throw InvalidText("is not a region code", help: "write a code such as `us-east-1`")
     }
     self.text = text
   }
+
+  /// Whether it is made like AWS's own codes, from a part of the world, a direction and a number: regions come and go, how
+  /// they are named does not.
+  var isPlausible: Bool {
+    let parts = text.split(separator: "-").map(String.init)
+    guard parts.count >= 3, Self.areas.contains(parts[0]),
+      Self.directions.contains(parts[parts.count - 2])
+    else { return false }
+    return parts.count == 3 || (parts.count == 4 && Self.infixes.contains(parts[1]))
+  }
+
+  private static let areas: Set<String> = [
+    "af", "ap", "ca", "cn", "eu", "eusc", "il", "me", "mx", "sa", "us",
+  ]
+  private static let infixes: Set<String> = ["de", "gov", "iso", "isob", "isoe", "isof"]
+  private static let directions: Set<String> = [
+    "central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest",
+    "west",
+  ]
 
   public var partition: Partition {
     Partition.allCases.first { $0.regionPrefix.map(text.hasPrefix) ?? false } ?? .aws

@@ -76,15 +76,15 @@ extension PolicyRules {
   private static func unsupported(_ action: ActionText, in kind: PolicyKind) -> Violation? {
     guard !action.isEverything, let prefix = action.prefix, !prefix.isEmpty else { return nil }
     if kind == .resource {
-      guard !PatternText.covers(prefix, "ecr") else { return nil }
+      guard !TextPattern.covers(prefix, "ecr") else { return nil }
       return Violation(
         "a repository policy does not support `\(action.text)`", at: action.location,
         help: "use actions of `ecr`")
     }
     let name = action.name.lowercased()
     let isSupported =
-      PatternText.covers(prefix, "sts")
-      && trustActions.contains { PatternText.covers(name, $0) }
+      TextPattern.covers(prefix, "sts")
+      && trustActions.contains { TextPattern.covers(name, $0) }
     guard !isSupported else { return nil }
     return Violation(
       "a trust policy does not support `\(action.text)`", at: action.location,

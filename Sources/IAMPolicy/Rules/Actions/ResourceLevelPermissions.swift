@@ -53,7 +53,7 @@ private struct ResourceReach {
     }
     let texts = resources.patterns.map(\.text)
     guard !resources.isNegated, !texts.isEmpty, texts.count == resources.node.elements.count,
-      !texts.contains(where: { PatternText.hasVariable($0) }), texts.count <= 512
+      !texts.contains(where: { PolicyVariable.isIn($0) }), texts.count <= 512
     else { return nil }
     let shown = texts.count == 1 ? "`\(texts[0])`" : "the statement's resources"
     self.init(texts, description: shown)
@@ -68,7 +68,7 @@ private struct ResourceReach {
       for type in service.resourceTypes {
         let template = type.arnPattern
         types["\(service.prefix)/\(type.name)"] = patterns.contains {
-          PatternText.overlap($0, template)
+          TextPattern.overlap($0, template)
         }
       }
     }

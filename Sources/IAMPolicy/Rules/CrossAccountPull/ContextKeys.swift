@@ -41,7 +41,7 @@ private enum ContextKeys {
   ]
 
   /// Whether `action` has `key` in its request context only if the service reference lists it.
-  static func areKnown(_ key: KeyName, for action: ActionEntry) -> Bool {
+  static func areKnown(_ key: ConditionKeyName, for action: ActionEntry) -> Bool {
     let isUnsigned = ["AssumeRoleWithWebIdentity", "AssumeRoleWithSAML"].contains(action.name)
     if key.isGlobal { return tagKeys.contains(key.id) || isUnsigned && signedOnly.contains(key.id) }
     // The service's own keys are checked by `unsupportedActionForKey`.

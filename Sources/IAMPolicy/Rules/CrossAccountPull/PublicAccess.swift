@@ -47,10 +47,10 @@ extension PolicyRules {
     guard policy.kind == .resource else { return [] }
     return policy.statements.flatMap { statement -> [Violation] in
       guard statement.effect == .allow, let principals = statement.principals,
-        !principals.isNegated, !statement.limitsWho
+        !principals.isNegated, !statement.limitsPrincipal
       else { return [] }
       return principals.entries.compactMap { entry in
-        guard entry.type == "AWS", let account = PrincipalForm.account(entry.value.text) else {
+        guard entry.type == "AWS", let account = PrincipalPattern.account(entry.value.text) else {
           return nil
         }
         return Violation(
@@ -67,7 +67,7 @@ extension Policy {
     _ kind: PolicyKind
   ) -> [(statement: PolicyStatement, entry: PrincipalElement.Entry)] {
     guard self.kind == kind else { return [] }
-    return statements.filter { $0.effect == .allow && !$0.limitsWho && !$0.limitsWhence }
+    return statements.filter { $0.effect == .allow && !$0.limitsPrincipal && !$0.limitsSource }
       .flatMap { statement in statement.everybody.map { (statement, $0) } }
   }
 }

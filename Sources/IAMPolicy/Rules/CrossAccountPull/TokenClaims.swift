@@ -18,8 +18,8 @@ extension PolicyRules {
     guard policy.kind == .trust else { return [] }
     return policy.checkConditions { test in
       guard let providers = test.statement.onlyProviders, let claim = test.key.claim,
-        let issuer = test.key.issuer, test.comparison?.family != .null,
-        !VariableText(test.key.text).hasVariable, !providers.contains(issuer)
+        let issuer = test.key.issuer, test.operation?.family != .null,
+        !PolicyVariable.isIn(test.key.text), !providers.contains(issuer)
       else { return [] }
       let trusted = providers.sorted().map { "`\($0)`" }.joined(separator: ", ")
       return [
@@ -41,8 +41,8 @@ extension PolicyRules {
         #"{▸"NumericEquals": {"\#(PolicyExample.issuer):sub": "12345"}}"#))
   ) { policy in
     policy.checkConditions { test in
-      guard test.key.claim.map(KeyName.textClaims.contains) == true,
-        let comparison = test.comparison, ![.string, .null].contains(comparison.family)
+      guard test.key.claim.map(ConditionKeyName.textClaims.contains) == true,
+        let comparison = test.operation, ![.string, .null].contains(comparison.family)
       else { return [] }
       return [
         test.atOperator(
@@ -66,8 +66,8 @@ extension PolicyRules {
         """))
   ) { policy in
     policy.checkConditions { test in
-      guard test.key.claim.map(KeyName.singleClaims.contains) == true,
-        let comparison = test.comparison, let qualifier = comparison.qualifier,
+      guard test.key.claim.map(ConditionKeyName.singleClaims.contains) == true,
+        let comparison = test.operation, let qualifier = comparison.qualifier,
         comparison.family != .null
       else { return [] }
       return [

@@ -58,12 +58,12 @@ extension PolicyRules {
         #"{"StringLike": {"\#(PolicyExample.issuer):sub": ▸"system:serviceaccount:cf-dev:*"}}"#))
   ) { policy in
     policy.webIdentityTrusts.flatMap { trust in
-      trust.identityTests.flatMap { test -> [Violation] in
+      trust.identityConditions.flatMap { test -> [Violation] in
         let isGitHubs = test.key.issuer == FederatedProvider.gitHub && test.key.claim == "sub"
-        guard let comparison = test.comparison, comparison.takesWildcards, !comparison.isNegated,
+        guard let comparison = test.operation, comparison.takesWildcards, !comparison.isNegated,
           !isGitHubs
         else { return [] }
-        return test.texts.filter { WildcardText.hasWildcard($0.text) }.map {
+        return test.texts.filter { TextTemplate.hasWildcard($0.text) }.map {
           Violation(
             "`\($0.text)` accepts every token whose `\(test.key.name)` matches", at: $0.location,
             help: "list each value in full under `StringEquals`")
@@ -83,10 +83,10 @@ extension PolicyRules {
         #"{▸"StringLike": {"\#(PolicyExample.issuer):aud": "openshift"}}"#))
   ) { policy in
     policy.webIdentityTrusts.flatMap { trust in
-      trust.identityTests.compactMap { test in
-        guard let comparison = test.comparison, comparison.family == .string,
+      trust.identityConditions.compactMap { test in
+        guard let comparison = test.operation, comparison.family == .string,
           comparison.takesWildcards, !comparison.isNegated, !test.texts.isEmpty,
-          !test.texts.contains(where: { WildcardText.hasWildcard($0.text) })
+          !test.texts.contains(where: { TextTemplate.hasWildcard($0.text) })
         else { return nil }
         return test.atOperator(
           "no value of `\(test.key.text)` has a wildcard", help: "write `StringEquals`")

@@ -1,5 +1,5 @@
 extension PolicyRules {
-  /// Rules about who is named, and trust.
+  /// Rules about principals, and about whom a role trusts.
   static let principals: [PolicyRule] = [
     principalMissing,
     principalInIdentityPolicy,

@@ -12,7 +12,7 @@ extension PolicyRules {
       ))
   ) { resource in
     guard let first = resource.fields.first, first != "arn",
-      !(PatternText.hasWildcard(first) && PatternText.overlap(first, "arn"))
+      !(TextPattern.hasWildcard(first) && TextPattern.overlap(first, "arn"))
     else { return nil }
     return resource.violation(
       "is not an ARN: it does not start with `arn:`",
@@ -46,7 +46,7 @@ extension PolicyRules {
       passing: Sample.resource(Sample.repositoryARN),
       failing: Sample.resource(#"▸"arn:amazon:ecr:us-east-1:818140567777:repository/app""#))
   ) { resource in
-    guard let arn = resource.arn, !PatternText.hasVariable(arn.partition),
+    guard let arn = resource.arn, !PolicyVariable.isIn(arn.partition),
       !ARNField.isPartition(arn.partition)
     else { return nil }
     let meant = Spelling.nearest(
@@ -66,8 +66,8 @@ extension PolicyRules {
         #"[▸"arn:aws:erc:us-east-1:818140567777:repository/app", ▸"arn:aws:ec?:us-east-1:818140567777:*"]"#
       ))
   ) { resource in
-    guard let arn = resource.arn, !PatternText.hasVariable(arn.service) else { return nil }
-    if PatternText.hasWildcard(arn.service) {
+    guard let arn = resource.arn, !PolicyVariable.isIn(arn.service) else { return nil }
+    if TextPattern.hasWildcard(arn.service) {
       guard arn.service != "*" else { return nil }
       return resource.violation(
         "has a wildcard in its service, `\(arn.service)`", help: "specify the service")

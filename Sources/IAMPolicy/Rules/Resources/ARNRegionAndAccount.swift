@@ -91,7 +91,7 @@ extension PolicyRules {
   ) { resource in
     guard let arn = resource.arn, arn.service == "s3", arn.region.isEmpty,
       (try? AccountID(arn.account)) != nil,
-      !PatternText.overlap(arn.resource, "accesspoint*")
+      !TextPattern.overlap(arn.resource, "accesspoint*")
     else { return nil }
     return resource.violation(
       "has an account ID, which a bucket's ARN does not have",

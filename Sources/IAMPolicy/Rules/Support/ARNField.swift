@@ -27,41 +27,23 @@ enum ARNField {
   /// Whether some resource of the service has a resource field that `pattern` matches.
   static func isResource(_ pattern: String, of service: String) -> Bool {
     guard let types = resourceTypes[service] else { return true }
-    guard !PatternText.hasVariable(pattern) else { return true }
-    return types.contains { PatternText.overlap(pattern, $0.hasSuffix("/") ? $0 + "?*" : $0) }
+    guard !PolicyVariable.isIn(pattern) else { return true }
+    return types.contains { TextPattern.overlap(pattern, $0.hasSuffix("/") ? $0 + "?*" : $0) }
   }
 
   /// Whether the partition is one of AWS's, or a pattern of one.
   static func isPartition(_ pattern: String) -> Bool {
-    Partition.allCases.contains { PatternText.overlap(pattern, $0.rawValue) }
+    Partition.allCases.contains { TextPattern.overlap(pattern, $0.rawValue) }
   }
 
   /// What is wrong with a region, as the end of a sentence; `nil` for one that AWS has or may come to have.
-  ///
-  /// Regions come and go; what they are called does not: a part of the world, a direction, a number.
   static func regionProblem(_ text: String, partition: String) -> String? {
-    guard let region = try? Region(text), hasNameOfRegion(text) else {
+    guard let region = try? Region(text), region.isPlausible else {
       return "names the region `\(text)`, which does not exist"
     }
     guard ResourceText.isOpen(partition) || region.partition.rawValue == partition else {
       return "names the region `\(text)`, which is in the partition `\(region.partition.rawValue)`"
     }
     return nil
-  }
-
-  private static let areas: Set<String> = [
-    "af", "ap", "ca", "cn", "eu", "eusc", "il", "me", "mx", "sa", "us",
-  ]
-  private static let infixes: Set<String> = ["de", "gov", "iso", "isob", "isoe", "isof"]
-  private static let directions: Set<String> = [
-    "central", "east", "north", "northeast", "northwest", "south", "southeast", "southwest",
-    "west",
-  ]
-
-  private static func hasNameOfRegion(_ text: String) -> Bool {
-    let parts = text.split(separator: "-").map(String.init)
-    guard parts.count >= 3, areas.contains(parts[0]), directions.contains(parts[parts.count - 2])
-    else { return false }
-    return parts.count == 3 || (parts.count == 4 && infixes.contains(parts[1]))
   }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 import Documents
 
-/// An action as a statement names it, split at its first colon.
+/// An action of a statement with its place.
 ///
 /// IAM User Guide, "IAM JSON policy elements: Action".
 struct ActionText: Sendable {
@@ -15,24 +15,24 @@ struct ActionText: Sendable {
   init(_ placed: LocatedText) {
     text = placed.text
     location = placed.location
-    let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    prefix = parts.count == 2 ? parts[0].lowercased() : nil
-    name = String(parts.last ?? "")
+    let halves = ActionName.split(text)
+    prefix = halves?.prefix.lowercased()
+    name = halves.map { String($0.name) } ?? text
   }
 
   /// `*`: every action of every service.
   var isEverything: Bool { !text.isEmpty && text.utf8.allSatisfy { $0 == UInt8(ascii: "*") } }
-  var prefixHasWildcard: Bool { prefix.map(PatternText.hasWildcard) ?? false }
-  var hasWildcard: Bool { PatternText.hasWildcard(text) }
+  var prefixHasWildcard: Bool { prefix.map(TextPattern.hasWildcard) ?? false }
+  var hasWildcard: Bool { TextPattern.hasWildcard(text) }
 
-  /// The table of the action's service, where it is held here.
+  /// The table of the action's service, if it is one of ours.
   var service: Service? { prefix.flatMap(ServiceTables.service) }
 
-  /// The actions that it stands for; `nil` where its service's table is not held here.
+  /// The actions that it matches; `nil` where its service's table is not held here.
   var entries: [ActionEntry]? {
     guard let service else { return nil }
-    guard PatternText.hasWildcard(name) else { return service.action(name).map { [$0] } ?? [] }
+    guard TextPattern.hasWildcard(name) else { return service.action(name).map { [$0] } ?? [] }
     let pattern = name.lowercased()
-    return service.actions.filter { PatternText.covers(pattern, $0.name.lowercased()) }
+    return service.actions.filter { TextPattern.covers(pattern, $0.name.lowercased()) }
   }
 }

@@ -1,12 +1,12 @@
 extension ParsedCondition {
-  /// The statement's actions that satisfy `isJudged` and whose requests never carry the key, by name.
+  /// The statement's actions that satisfy `isIncluded` and whose requests never carry the key, by name.
   ///
-  /// Only actions named in full are judged. `sts:TagSession` and the like ride on a request to assume a role and share
+  /// Only actions named in full are checked. `sts:TagSession` and the like are part of a request to assume a role and share
   /// its keys.
-  func actionsWithoutKey(where isJudged: (ActionEntry) -> Bool) -> [String] {
+  func actionsWithoutKey(where isIncluded: (ActionEntry) -> Bool) -> [String] {
     let riders: Set<String> = ["sts:TagSession", "sts:SetSourceIdentity", "sts:SetContext"]
     return (statement.namedActions ?? []).compactMap(ServiceTables.action)
-      .filter { !riders.contains($0.fullName) && isJudged($0) && !$0.carries(key) }
+      .filter { !riders.contains($0.fullName) && isIncluded($0) && !$0.carries(key) }
       .map(\.fullName)
   }
 
@@ -18,8 +18,8 @@ extension ParsedCondition {
 }
 
 extension ActionEntry {
-  /// Whether the tables list `key` for the action or for a resource that it takes; meant for keys that the tables know.
-  func carries(_ key: KeyName) -> Bool {
+  /// Whether the tables list `key` for the action or for one of its resource types; meant for keys that the tables know.
+  func carries(_ key: ConditionKeyName) -> Bool {
     let types = ServiceTables.service(service).map { table in
       resourceTypes.compactMap { table.resourceType($0.type) }.flatMap(\.conditionKeys)
     }

@@ -9,7 +9,7 @@ extension Rule<Policy> {
     PolicyRule(info) { policy in policy.statements.flatMap { check($0, policy) } }
   }
 
-  /// A rule about single actions, as they stand in `Action` and `NotAction`.
+  /// A rule about single actions, in `Action` and `NotAction`.
   static func actions(
     _ info: RuleInfo, check: @escaping @Sendable (ActionText) -> Violation?
   ) -> PolicyRule {
@@ -31,7 +31,7 @@ extension Rule<Policy> {
 }
 
 extension PolicyStatement {
-  /// Where the element's name stands, or the statement where it has none.
+  /// The place of the element's name, or of the statement if it has no such element.
   func keyLocation(_ name: String) -> Location {
     node.mapping?.entry(name)?.keyLocation ?? node.location
   }

@@ -19,11 +19,11 @@ enum Sample {
     policy(#""Effect": "Allow", "Action": \#(actions), "Resource": \#(resource)"#)
   }
 
-  /// A pull on what `resource` says, which is JSON.
+  /// A pull from `resource`, which is JSON.
   static func resource(_ resource: String) -> String {
     actions(#""ecr:BatchGetImage""#, on: resource)
   }
 
-  /// Any action of a service that is known by prefix only, on what `resource` says.
+  /// Any action of a service that is known by prefix only, on `resource`.
   static func foreign(_ resource: String) -> String { actions(#""s3:GetObject""#, on: resource) }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// What a misspelt name was probably meant to be.
 enum Spelling {
-  /// A name is compared only with those of about its own length, and only where it is one that somebody may have typed.
+  /// A name is compared only with those of about its own length, and only if it is short enough for a typing error.
   static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
     let length = name.utf8.count
     guard (1...64).contains(length) else { return nil }

@@ -5,7 +5,7 @@ import Documents
 ///
 /// IAM User Guide, "AWS services that work with IAM", on authorization based on tags: some services do not support it, so
 /// that their requests never carry the key. Which they are changes; that a statement over every service reaches some of
-/// them does not, and only such a statement is judged.
+/// them does not, and only such a statement is checked.
 enum TagCondition {
   private static let keys: Set<String> = ["aws:resourcetag", "aws:requesttag", "aws:tagkeys"]
 

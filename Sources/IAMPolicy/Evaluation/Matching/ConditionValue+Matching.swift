@@ -1,0 +1,36 @@
+import Diagnostics
+
+extension ConditionValue {
+  /// Whether the request's value matches. A value that is not of the operator's type does not.
+  func matches(
+    _ value: RequestValue, _ comparison: ConditionOperator.Comparison, in context: RequestContext
+  ) -> Truth {
+    switch self {
+    case .unreadable: .no
+    case .text(let template):
+      switch comparison {
+      case .arn: template.matchesARN(value.scalars, in: context)
+      case .stringIgnoringCase:
+        template.matches(value.lowercased, in: context, isLowercased: true)
+      default: template.matches(value.scalars, in: context)
+      }
+    case .number(let number, let relation):
+      Truth(DecimalNumber(value.text).map { relation.holds($0, number) } ?? false)
+    case .date(let date, let relation):
+      Truth(Instant(value.text).map { relation.holds($0, date) } ?? false)
+    case .bool(let flag): Truth(Self.bool(value.text) == flag)
+    // A request's value may be given as Base64, as AWS's policy simulator accepts it, or as the bytes themselves.
+    case .bytes(let bytes):
+      Truth(Base64.decoded(value.text) == bytes || Array(value.text.utf8) == bytes)
+    case .addresses(let range):
+      Truth(InternetAddress.bytes(value.text).map(range.contains) ?? false)
+    }
+  }
+}
+
+/// One value of a request's condition key.
+struct RequestValue {
+  let text: String
+  var scalars: [UInt32] { TextPattern.scalars(text) }
+  var lowercased: [UInt32] { TextPattern.scalars(text.lowercased()) }
+}
