@@ -26,10 +26,12 @@ public struct Rendering: Sendable {
   ///   - wanted: The artifacts to render; empty: all.
   public init(_ layers: [Layer?], faults: [Finding] = [], wanted: [Artifact] = []) {
     let reading = Values.read(layers)
-    findings = faults + reading.findings
     isEnabled = reading.isEnabled
     let plan = reading.values.map(Plan.init)
     self.plan = plan
+    findings =
+      faults + reading.findings
+      + (plan?.isImageInRegistry == true ? [Self.imageInRegistry(layers)] : [])
     guard let plan, !Report(findings).hasErrors else {
       artifacts = []
       return
@@ -37,6 +39,16 @@ public struct Rendering: Sendable {
     artifacts = Artifact.allCases.filter { wanted.isEmpty || wanted.contains($0) }.map {
       Rendered(artifact: $0, text: $0.text(of: plan), data: $0.data(of: plan))
     }
+  }
+
+  /// The warning, in the last layer that names the image.
+  private static func imageInRegistry(_ layers: [Layer?]) -> Finding {
+    let image = Layer.merged(layers.compactMap { $0 })["sync"]?["image"]
+    return ValuesRules.imageInRegistry.finding(
+      Violation(
+        "the image of the sync is in the registry that the sync gets the pull secret for",
+        at: image?.location ?? .none,
+        help: "use an image of another registry, or one that the nodes can pull by themselves"))
   }
 
   /// The plan as data; for a disabled environment just that.

@@ -28,6 +28,22 @@ struct ValuesTests {
   }
 
   @Test(
+    "with a sync image in the registry of the pull secret get a warning",
+    arguments: [
+      ("818140567777.dkr.ecr.us-east-1.amazonaws.com/aws-cli:1", true),
+      ("818140567777.dkr.ecr.us-east-2.amazonaws.com/aws-cli:1", false),
+      ("606639739464.dkr.ecr.us-east-1.amazonaws.com/aws-cli:1", false),
+      ("docker.io/amazon/aws-cli:1", false),
+    ])
+  func imageInRegistry(image: String, isReported: Bool) {
+    let rendering = rendering(["sync": ["image": Node(image)]])
+    #expect(rendering.findings.map(\.rule) == (isReported ? ["values/image-in-registry"] : []))
+    #expect(rendering.findings.allSatisfy { $0.severity == .warning })
+    #expect(rendering.findings.allSatisfy { $0.location.source == "values[1]" })
+    #expect(!rendering.artifacts.isEmpty)
+  }
+
+  @Test(
     "that are invalid are reported at their line and column, with help",
     arguments: [
       ("name: svktek-clstr-dev", "name: \"-x\"", "values/format", 3, 11, "rosa list clusters"),

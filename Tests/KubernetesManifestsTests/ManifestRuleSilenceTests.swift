@@ -54,6 +54,24 @@ struct ManifestRuleSilenceTests {
 
   static let accessCases = [
     SilenceCase(
+      "another API group may have any resources", "rbac/unknown-resource",
+      of: Sample.role(groups: "[example.com]", resources: "[secret, secrets]", verbs: "[get]")),
+    SilenceCase(
+      "one of the groups has the resource, or may have it", "rbac/unknown-resource",
+      of: Sample.role(
+        groups: #"["", apps, batch]"#, resources: "[deployments, secrets, jobs, pods/log]",
+        verbs: "[get]")
+        + "\n---\n"
+        + Sample.role(
+          groups: #"["", authorization.openshift.io]"#, resources: "[roles]", verbs: "[get]")
+        + "\n---\n"
+        + Sample.role(groups: "[extensions]", resources: "[ingresses]", verbs: "[get]")
+        + "\n---\n" + Sample.role(groups: #"["*"]"#, resources: "[deployments]", verbs: "[get]")
+        + "\n---\n" + Sample.role(groups: "[metrics.k8s.io]", resources: "[pods]", verbs: "[get]")),
+    SilenceCase(
+      "OpenShift's and unknown resources of the core group", "rbac/unknown-resource",
+      of: Sample.role(resources: #"[routes, "*", "*/scale", imagestreams]"#, verbs: "[get]")),
+    SilenceCase(
       "one of the resources supports the verb", "rbac/unused-verb",
       of: Sample.role(resources: "[pods/log, pods]", verbs: "[get, list]")),
     SilenceCase(
@@ -80,6 +98,55 @@ struct ManifestRuleSilenceTests {
         "  apiGroup: rbac.authorization.k8s.io\n  kind: Group\n  name: system:authenticated",
         role: "system:discovery", kind: "ClusterRoleBinding")),
   ]
+
+  static let identityCases = [
+    SilenceCase(
+      "the ARNs of every partition, with a path", "pods/identity-annotation",
+      of: serviceAccount("role-arn: arn:aws-us-gov:iam::123456789012:role/a/b+=,.@_-c")
+        + "\n---\n" + serviceAccount("role-arn: arn:aws:iam::012345678901:role/x")
+        + "\n---\n" + serviceAccount("audience: openshift")),
+    SilenceCase(
+      "the least and the greatest lifetime, on both objects", "pods/token-expiration",
+      "pods/misplaced-identity-annotation",
+      of: serviceAccount("token-expiration: \"600\"") + "\n---\n"
+        + Sample.pod(metadata: "annotations: {eks.amazonaws.com/token-expiration: \"86400\"}")),
+    SilenceCase(
+      "annotations of others", "pods/misspelt-identity-annotation",
+      "pods/misplaced-identity-annotation",
+      of: Sample.pod(
+        metadata: "annotations:\n  eks.amazonaws.com/compute-type: ec2\n"
+          + "  eks.amazonaws.com/skip-containers: web\n  iam.amazonaws.com/role: Reader\n"
+          + "  sts.example/role-arn: x\n  role_arn: x\n  /: x")),
+    SilenceCase(
+      "pull secrets that work", "pods/pull-secret",
+      of: pullSecret(#"{"auths": {"registry.example:5000/team": {"auth": "YTpi"}}}"#) + "\n---\n"
+        + pullSecret(#"{"auths": {"https://index.docker.io/v1/": {"auth": "YTo"}}}"#)
+        + "\n---\n" + pullSecret(#"{"auths": {"*.example": {"username": "a", "password": "b"}}}"#)
+        + "\n---\n" + pullSecret(#"{"Auths": {"localhost": {"auth": "YTpiYw=="}}}"#)
+        + "\n---\n" + pullSecret(#"{"registry.example": {"auth": "YTpi"}}"#, type: "dockercfg")),
+    SilenceCase(
+      "placeholders that a controller fills", "pods/pull-secret",
+      of: pullSecret("{}") + "\n---\n" + pullSecret(#"{"auths": {}}"#)),
+    SilenceCase(
+      "`k8s/docker-config` reports what is not JSON", "pods/pull-secret",
+      of: pullSecret("text") + "\n---\n" + pullSecret("[]")),
+    SilenceCase(
+      "another key, or another type", "pods/pull-secret-type",
+      of: "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ndata: {config.json: e30=}\n---\n"
+        + "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ntype: example.com/copy\n"
+        + "data: {.dockerconfigjson: e30=}\n---\n"
+        + "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {.dockerconfigjson: x}"),
+  ]
+
+  private static func serviceAccount(_ annotation: String) -> String {
+    "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: a\n  annotations:\n"
+      + "    eks.amazonaws.com/\(annotation)"
+  }
+
+  private static func pullSecret(_ content: String, type: String = "dockerconfigjson") -> String {
+    "apiVersion: v1\nkind: Secret\nmetadata: {name: a}\ntype: kubernetes.io/\(type)\n"
+      + "stringData:\n  .\(type): '\(content)'"
+  }
 
   static let podCases = [
     SilenceCase(
@@ -135,6 +202,11 @@ struct ManifestRuleSilenceTests {
         container: "readinessProbe:\n  tcpSocket: {port: 80}",
         name: "web\n  image: registry.example/s:1\n- name: web2")),
     SilenceCase(
+      "every minute of a day, of working hours, or of no hour", "pods/every-minute",
+      of: ["* * * * *", "*/5 */6 * * *", "* 9-17 * * *", "0 2 * * *", "@hourly", "* 25 * * *"].map {
+        Sample.cronJob("schedule: \"\($0)\"")
+      }.joined(separator: "\n---\n")),
+    SilenceCase(
       "a bare Pod has no rollout", "pods/readiness-probe", "pods/liveness-probe",
       of: Sample.pod()),
     SilenceCase(
@@ -151,7 +223,9 @@ struct ManifestRuleSilenceTests {
       of: Sample.pod(image: "\"{{ image }}\"")),
   ]
 
-  @Test("no finding where one might be expected", arguments: securityCases + accessCases + podCases)
+  @Test(
+    "no finding where one might be expected",
+    arguments: securityCases + accessCases + identityCases + podCases)
   func silence(expected: SilenceCase) throws {
     let (documents, faults) = YAMLReader.read(Array(expected.text.utf8), source: nil)
     try #require(faults.isEmpty && !documents.isEmpty, "\(faults.map(\.text)) \(expected.text)")

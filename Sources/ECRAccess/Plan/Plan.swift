@@ -42,6 +42,9 @@ public final class Plan: Sendable {
     return "\(registry.accountID).dkr.ecr.\(registry.region).\(partition.dnsSuffix)"
   }
 
+  /// Whether the sync's own image needs the pull secret that the sync writes.
+  var isImageInRegistry: Bool { values.sync.image.registry == registryHost }
+
   public var repositoryARNs: [ARN] {
     values.registry.repositories.map { pattern in
       ARN(

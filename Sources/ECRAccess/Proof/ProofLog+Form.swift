@@ -29,10 +29,12 @@ extension ProofLog {
   private static func faults(_ document: PullChain.Document) -> [Finding] {
     ManifestDocument.all(in: document.node).flatMap { manifest -> [Finding] in
       guard ManifestSchema.knows(manifest.apiVersion, manifest.kind) else {
-        return [ProofRules.missingDocument.finding(unknownObject(manifest))]
+        let faults = ManifestSchema.findings(of: manifest.node)
+        return faults.isEmpty
+          ? [ProofRules.missingDocument.finding(unknownObject(manifest))] : faults
       }
       return ManifestSchema.findings(of: manifest.node)
-        + ManifestRules.all.flatMap { $0.findings(manifest) }
+        + ManifestRules.findings(of: manifest)
     }
   }
 

@@ -18,12 +18,18 @@ public struct FileValidation: Sendable {
   public private(set) var checked = 0
   /// A values file's own `ecr.accept`.
   public private(set) var accept: [Values.Acceptance] = []
+  private let podSecurityVersion: PodSecurityVersion
 
   /// - Parameters:
   ///   - bytes: The file's text.
   ///   - source: The file as the user named it.
   ///   - forced: The kind of every document, whatever its content shows.
-  public init(_ bytes: [UInt8], source: String, as forced: DocumentKind? = nil) {
+  ///   - podSecurityVersion: The version of the Pod Security Standards for manifests.
+  public init(
+    _ bytes: [UInt8], source: String, as forced: DocumentKind? = nil,
+    podSecurityVersion: PodSecurityVersion = .newest
+  ) {
+    self.podSecurityVersion = podSecurityVersion
     let stream: [Node]
     (stream, findings) = DocumentFile.read(bytes, source: source)
     let documents = stream.filter { !$0.isNull }
@@ -57,13 +63,17 @@ public struct FileValidation: Sendable {
     // The fields of the List itself
     if document["kind"] == "List" { findings += ManifestSchema.findings(of: document) }
     for manifest in ManifestDocument.all(in: document) {
-      guard ManifestSchema.knows(manifest.apiVersion, manifest.kind) else {
+      let faults = ManifestSchema.findings(of: manifest.node)
+      let hasRules = ManifestSchema.knows(manifest.apiVersion, manifest.kind)
+      guard hasRules || !faults.isEmpty else {
         skip(manifest.node.location, "\(manifest.title) is of a kind without rules")
         continue
       }
       checked += 1
-      let faults = ManifestSchema.findings(of: manifest.node)
-      findings += faults + ManifestRules.all.flatMap { $0.findings(manifest) }
+      findings += faults
+      if hasRules {
+        findings += ManifestRules.findings(of: manifest, podSecurityVersion: podSecurityVersion)
+      }
     }
   }
 

@@ -12,8 +12,18 @@ public enum ValuesRules {
     source: source, passing: "ecr: {accept: [{rule: iam/dead-action, why: from the guide}]}",
     failing: "ecr: {accept: [{rule: ▸iam/dead-acton, why: from the guide}]}")
 
+  static let imageInRegistry = RuleInfo(
+    "values/image-in-registry", .warning,
+    summary: "a sync image in the registry that the sync gets the pull secret for",
+    why: "The first pull of the image needs the pull secret that only the sync writes. It works if "
+      + "the nodes can pull from that registry by themselves.",
+    source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+    passing: "ecr: {sync: {image: \"docker.io/amazon/aws-cli:latest\"}}",
+    failing: "ecr: {registry: {account_id: \"818140567777\", region: us-east-1}, sync: {image: "
+      + "▸818140567777.dkr.ecr.us-east-1.amazonaws.com/aws-cli:1}}")
+
   public static let all: [RuleInfo] = [
-    unknownRule,
+    unknownRule, imageInRegistry,
     rule(
       "values/unknown-key", "unknown key",
       why: "A misspelled key would silently leave the default in effect.",

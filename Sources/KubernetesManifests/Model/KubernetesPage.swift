@@ -12,6 +12,7 @@ enum KubernetesPage {
   static let names = docs + "concepts/overview/working-with-objects/names/"
   static let selectors = docs + "concepts/overview/working-with-objects/labels/"
   static let fieldValidation = docs + "reference/using-api/api-concepts/#field-validation"
+  static let removedVersions = docs + "reference/using-api/deprecation-guide/"
   static let mergeStrategy = docs + "reference/using-api/server-side-apply/#merge-strategy"
   static let apply = docs + "tasks/manage-kubernetes-objects/declarative-config/"
 

@@ -11,7 +11,7 @@ public struct ManifestDocument: Sendable {
   public let apiVersion: String
   public let kind: String
   /// The template of the pods that the object creates, or the Pod itself; `nil` for other kinds.
-  public let pod: PodTemplate?
+  public internal(set) var pod: PodTemplate?
 
   public init(_ node: Node) {
     self.node = node

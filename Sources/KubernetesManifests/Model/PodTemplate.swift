@@ -27,6 +27,8 @@ public struct PodTemplate: Sendable {
   public let spec: Node
   /// Init containers first, in the order in which they run.
   public let containers: [Container]
+  /// The version of the Pod Security Standards that the pod has to meet.
+  var podSecurityVersion = PodSecurityVersion.newest
 
   init?(_ node: Node) {
     guard let spec = node["spec"], spec.mapping != nil else { return nil }
@@ -46,20 +48,32 @@ public struct PodTemplate: Sendable {
 extension PodTemplate {
   /// The security contexts that are given: the pod's, then those of its containers.
   var securityContexts: [SecurityContext] {
-    let own = spec["securityContext"].map { SecurityContext(node: $0, owner: "the pod") }
+    let version = podSecurityVersion
+    let own = spec["securityContext"].map {
+      SecurityContext(node: $0, owner: "the pod", podSecurityVersion: version)
+    }
     return [own].compactMap { $0 }
       + containers.compactMap { container in
-        container.securityContext.map { SecurityContext(node: $0, owner: container.title) }
+        container.securityContext.map {
+          SecurityContext(node: $0, owner: container.title, podSecurityVersion: version)
+        }
       }
   }
 
-  /// Whether the pod runs on Windows, where some Linux settings do not exist.
-  var isForWindows: Bool { spec["os"]?["name"]?.string == "windows" }
+  /// Whether the pod is exempt from Linux settings because it runs on Windows, as since 1.25.
+  var isForWindows: Bool {
+    spec["os"]?["name"]?.string == "windows" && podSecurityVersion.isAtLeast(minor: 25)
+  }
 
   /// Whether the pod has its own user namespace, in which root is unprivileged on the node.
   ///
   /// Kubernetes documentation, "User Namespaces".
   var hasUserNamespace: Bool { spec["hostUsers"]?.bool == false }
+
+  /// Whether the pod's user namespace relaxes controls, as since 1.35.
+  var isRelaxedByUserNamespace: Bool {
+    hasUserNamespace && podSecurityVersion.isAtLeast(minor: 35)
+  }
 }
 
 extension PodTemplate.Container {
@@ -110,4 +124,5 @@ struct SecurityContext {
   let node: Node
   /// What messages call its owner: `the pod`, or the container by name.
   let owner: String
+  let podSecurityVersion: PodSecurityVersion
 }

@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// A container image reference: `registry/repository[:tag][@digest]`.
+/// A container image reference: `[registry/]repository[:tag][@digest]`.
 ///
-/// OCI distribution specification, "Pulling manifests", with Docker's rule that a first part with a dot or a colon, or the
-/// name `localhost`, is a registry.
+/// The grammar and the limits are those of the kubelet's parser, github.com/distribution/reference, regexp.go and
+/// normalize.go; the kubelet reports `InvalidImageName` for anything else.
 public struct ImageReference: CheckedText {
   public let text: String
   /// The registry's host and port; `nil` for a short name, which CRI-O rejects as ambiguous.
@@ -11,66 +11,83 @@ public struct ImageReference: CheckedText {
   public let repository: String
   public let tag: String?
   public let digest: String?
-  public static let pattern = "^[A-Za-z0-9][A-Za-z0-9._:/@-]*$"
+  public static let pattern = "^[A-Za-z0-9\\[][A-Za-z0-9._:/@\\[\\]-]*$"
 
   public init(_ text: String) throws(InvalidText) {
     self.text = text
+    let parts = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
     var rest = Substring(text)
-    if let at = rest.firstIndex(of: "@") {
-      let digest = String(rest[rest.index(after: at)...])
-      try Self.checkDigest(digest)
-      self.digest = digest
-      rest = rest[..<at]
+    if parts.count == 2, Self.isRegistry(parts[0]) {
+      registry = String(parts[0])
+      rest = parts[1]
     } else {
-      digest = nil
+      registry = nil
     }
-    if let colon = rest.lastIndex(of: ":"), !rest[colon...].contains("/") {
-      let tag = String(rest[rest.index(after: colon)...])
-      try Self.checkTag(tag)
-      self.tag = tag
-      rest = rest[..<colon]
+    let name = rest.prefix { $0 != ":" && $0 != "@" }
+    repository = String(name)
+    rest = rest[name.endIndex...]
+    if rest.first == ":" {
+      let tag = rest.dropFirst().prefix { $0 != "@" }
+      self.tag = String(tag)
+      rest = rest[tag.endIndex...]
     } else {
       tag = nil
     }
-    let parts = rest.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
-    if parts.count == 2,
-      parts[0].contains(where: { $0 == "." || $0 == ":" })
-        || parts[0] == "localhost"
-    {
-      registry = String(parts[0])
-      repository = String(parts[1])
-    } else {
-      registry = nil
-      repository = String(rest)
-    }
-    try Self.checkRepository(repository)
+    digest = rest.isEmpty ? nil : String(rest.dropFirst())
+    try check()
   }
 
-  private static let help = "write it as `docker.io/amazon/aws-cli:latest`"
-
-  private static func checkRepository(_ repository: String) throws(InvalidText) {
-    let parts = repository.split(separator: "/", omittingEmptySubsequences: false)
-    for part in parts {
-      guard ASCIISet("a-z0-9._-").covers(part), let first = part.utf8.first,
-        let last = part.utf8.last, ASCIISet.lettersAndDigits.contains(first),
-        ASCIISet.lettersAndDigits.contains(last)
-      else { throw InvalidText("is not a valid image reference", help: help) }
-    }
+  /// Whether the part before the first `/` is a registry. A first part in upper case is one too: no repository has upper case.
+  private static func isRegistry(_ part: Substring) -> Bool {
+    part == "localhost" || part.contains { $0 == "." || $0 == ":" }
+      || part.lowercased() != String(part)
   }
 
-  private static func checkTag(_ tag: String) throws(InvalidText) {
-    guard let first = tag.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-"),
-      tag.utf8.count <= 128, ASCIISet("A-Za-z0-9_.-").covers(tag)
-    else { throw InvalidText("has the invalid tag `\(tag)`", help: help) }
-  }
-
-  private static func checkDigest(_ digest: String) throws(InvalidText) {
-    let parts = digest.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, parts[1].utf8.count >= 32,
-      ASCIISet("a-f0-9").covers(parts[1])
-    else {
+  private func check() throws(InvalidText) {
+    if let registry, !ImageGrammar.isRegistry(registry) {
       throw InvalidText(
-        "has an invalid digest", help: "a digest is `sha256:` and 64 hexadecimal digits")
+        "has the invalid registry `\(registry)`",
+        help: "a registry is a host with an optional port, such as `registry.example:5000`")
     }
+    try checkRepository()
+    if let tag, !ImageGrammar.isTag(tag) {
+      throw InvalidText(
+        "has the invalid tag `\(tag)`",
+        help: "a tag is 1 to 128 letters, digits and `_.-`, and begins with neither `.` nor `-`")
+    }
+    if let digest, !ImageGrammar.isDigest(digest) {
+      throw InvalidText(
+        "has an invalid digest",
+        help: "a digest is `sha256:` and 64 lower-case hexadecimal digits")
+    }
+  }
+
+  private func checkRepository() throws(InvalidText) {
+    if registry == nil, text.utf8.count == 64, ASCIISet("a-f0-9").covers(text) {
+      throw InvalidText(
+        "is an image ID, not an image reference", help: "write the name of the image")
+    }
+    let lowercase = repository.lowercased()
+    if lowercase != repository {
+      throw InvalidText(
+        "is not a valid image reference: repository name must be lowercase",
+        help: "write the repository as `\(lowercase)`")
+    }
+    guard ImageGrammar.isRepository(repository) else {
+      throw InvalidText(
+        "is not a valid image reference", help: "write it as `docker.io/amazon/aws-cli:latest`")
+    }
+    guard pathLength <= 255 else {
+      throw InvalidText(
+        "is not a valid image reference: repository name must not be more than 255 characters",
+        help: "the repository has \(pathLength); use a shorter one")
+    }
+  }
+
+  /// The length of the repository with the `library/` that Docker Hub's own images have.
+  private var pathLength: Int {
+    let isOnDockerHub = ["docker.io", "index.docker.io"].contains(registry ?? "docker.io")
+    let isOfficial = isOnDockerHub && !repository.utf8.contains(UInt8(ascii: "/"))
+    return repository.utf8.count + (isOfficial ? "library/".utf8.count : 0)
   }
 }

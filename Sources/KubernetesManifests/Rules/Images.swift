@@ -11,7 +11,7 @@ extension ManifestRules {
       passing: Sample.pod(image: "docker.io/amazon/aws-cli:2.31.0"),
       failing: Sample.pod(image: "▸amazon/aws-cli:2.31.0"))
   ) { image, location, pod in
-    guard image.registry == nil, !isResolvedByOpenShift(pod) else { return nil }
+    guard !image.hasUnmistakableRegistry, !isResolvedByOpenShift(pod) else { return nil }
     let path = image.repository.contains("/") ? "" : "library/"
     return Violation(
       "image `\(image.text)` has no registry", at: location,
@@ -69,6 +69,13 @@ extension Rule<ManifestDocument> {
       guard let node = container.node["image"], let image = container.reference else { return [] }
       return [check(image, node.location, pod)].compactMap { $0 }
     }
+  }
+}
+
+extension ImageReference {
+  /// Whether a runtime reads the first part as a registry too; CRI-O reads `Amazon/aws-cli` as a short name.
+  fileprivate var hasUnmistakableRegistry: Bool {
+    registry.map { $0 == "localhost" || $0.contains { $0 == "." || $0 == ":" } } ?? false
   }
 }
 

@@ -6,4 +6,15 @@ public typealias ManifestRule = Rule<ManifestDocument>
 /// Every rule about an object. A rule is a declaration in the file of its topic, and an entry in the list of its category.
 public enum ManifestRules {
   public static let all: [ManifestRule] = api + podSecurity + rbac + images + pods
+
+  /// The findings of every rule about an object.
+  ///
+  /// - Parameter podSecurityVersion: The version of the Pod Security Standards by which its pods are checked.
+  public static func findings(
+    of manifest: ManifestDocument, podSecurityVersion: PodSecurityVersion = .newest
+  ) -> [Finding] {
+    var manifest = manifest
+    manifest.pod?.podSecurityVersion = podSecurityVersion
+    return all.flatMap { $0.findings(manifest) }
+  }
 }

@@ -4,7 +4,7 @@ extension ManifestSchema {
   /// The rules of the schema's findings, for the catalogue.
   public static let rules: [RuleInfo] = [
     unknownField, fieldType, missingField, serverRequiredField, emptyList, choice, range, format,
-    imageReference, duplicateItem,
+    imageReference, duplicateItem, kind,
   ]
 
   static let unknownField = RuleInfo(

@@ -10,13 +10,13 @@ public enum ManifestSchema {
     SchemaTable.kind(apiVersion, kind) != nil
   }
 
-  /// The violations of the schema in one object; none for a kind that the schema does not contain.
+  /// The violations of the schema in one object. Of a kind that the schema does not contain, only the name is checked.
   ///
   /// The items of a `List` are objects of their own and are not checked.
   public static func findings(of node: Node) -> [Finding] {
-    guard let apiVersion = node["apiVersion"]?.string, let kind = node["kind"]?.string,
-      let type = SchemaTable.kind(apiVersion, kind)
-    else { return [] }
+    guard let apiVersion = node["apiVersion"]?.string, let name = node["kind"]?.string,
+      let type = SchemaTable.kind(apiVersion, name)
+    else { return kindViolation(of: node).map { [kind.finding($0)] } ?? [] }
     var check = SchemaCheck()
     check.object(node, type)
     return check.findings

@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import ECRAccess
+import KubernetesManifests
 
 /// `ecr-artifacts validate`: policies, manifests and values files, each checked by the rules of its kind.
 struct ValidateCommand {
@@ -20,6 +21,10 @@ struct ValidateCommand {
           .value(
             "kind", "KIND", choices: DocumentKind.forcible.map(\.rawValue),
             "read every file as this kind: identity, trust, resource (policies) or manifest"),
+          .value(
+            "pod-security-version", "VERSION",
+            "check pods by the Pod Security Standards of this Kubernetes version, 1.0 to 1.37 "
+              + "(default: latest)"),
           AllowOption.option,
           .flag("allow-empty", "do not report a PATH without any document to check"),
           .value(
@@ -34,11 +39,18 @@ struct ValidateCommand {
   private let arguments: ParsedArguments
   private let kind: DocumentKind?
   private let allowed: [Acceptance]
+  private let podSecurityVersion: PodSecurityVersion
 
   private init(_ arguments: ParsedArguments) throws(UsageFailure) {
     self.arguments = arguments
     kind = arguments.last("kind").flatMap(DocumentKind.init(rawValue:))
     allowed = try AllowOption.acceptances(arguments)
+    let version = arguments.last("pod-security-version") ?? PodSecurityVersion.newest.text
+    do throws(InvalidText) {
+      podSecurityVersion = try PodSecurityVersion(version)
+    } catch {
+      throw UsageFailure("`--pod-security-version`: `\(version)` \(error.problem); \(error.help)")
+    }
   }
 
   private func run() throws -> ExitCode {
@@ -49,7 +61,8 @@ struct ValidateCommand {
     for root in roots {
       let paths = try FileSystem.documents(below: root)
       for path in paths where files[path] == nil {
-        files[path] = FileValidation(try texts.read(path), source: path, as: kind)
+        files[path] = FileValidation(
+          try texts.read(path), source: path, as: kind, podSecurityVersion: podSecurityVersion)
       }
       if !arguments.has("allow-empty"), paths.allSatisfy({ files[$0]?.isUnchecked ?? true }) {
         findings.append(Self.nothingToValidate(root))

@@ -64,31 +64,14 @@ extension ManifestRules {
         "v1", "Secret", "type: kubernetes.io/dockerconfigjson",
         "data: {.dockerconfigjson: ▸cGFzc3dvcmQ=}"))
   ) { object in
-    guard object.kind == "Secret", let key = dockerKeys[object.node.text("type")] else { return [] }
-    // `stringData` overrides `data`.
-    if let plain = object.node["stringData"]?[key], let text = plain.string {
-      return isJSONObject(Array(text.utf8)) ? [] : [noJSON(key, at: plain.location)]
-    }
-    guard let node = object.node["data"]?[key], let text = node.string,
-      let bytes = Base64.decoded(text, ignoresLineBreaks: true), !isJSONObject(bytes)
+    guard let config = DockerConfig(object), config.json?.mapping == nil,
+      config.json?.isNull != true
     else { return [] }
-    return [noJSON(key, at: node.location)]
-  }
-
-  private static let dockerKeys = [
-    "kubernetes.io/dockerconfigjson": ".dockerconfigjson", "kubernetes.io/dockercfg": ".dockercfg",
-  ]
-
-  private static func isJSONObject(_ bytes: [UInt8]) -> Bool {
-    let (node, findings) = JSONReader.read(bytes, source: nil)
-    let isBroken = findings.contains { $0.rule == "syntax/json" }
-    return !isBroken && (node?.mapping != nil || node?.isNull == true)
-  }
-
-  private static func noJSON(_ key: String, at location: Location) -> Violation {
-    Violation(
-      "`\(key)` is not a JSON object", at: location,
-      help: "use the file that `docker login` or `podman login` writes")
+    return [
+      Violation(
+        "`\(config.key)` is not a JSON object", at: config.location,
+        help: "use the file that `docker login` or `podman login` writes")
+    ]
   }
 
   static let configMapKeyTwice = ManifestRule(

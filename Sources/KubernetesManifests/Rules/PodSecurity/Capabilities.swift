@@ -42,7 +42,7 @@ extension ManifestRules {
         "initContainers:\n- name: ▸first\n  image: registry.example/first:1.0",
         container: "securityContext:\n  capabilities:\n    drop: ▸[NET_RAW]"))
   ) { container, pod in
-    guard !pod.isForWindows else { return [] }
+    guard pod.podSecurityVersion.isAtLeast(minor: 22), !pod.isForWindows else { return [] }
     let drop = container.securityContext?["capabilities"]?["drop"]
     guard drop?.list?.contains("ALL") != true else { return [] }
     return [
@@ -65,7 +65,7 @@ extension ManifestRules {
         container: "securityContext:\n  capabilities:\n    add: [NET_BIND_SERVICE]"),
       failing: Sample.pod(container: "securityContext:\n  capabilities:\n    add: [▸CHOWN]"))
   ) { container, pod in
-    guard !pod.isForWindows else { return [] }
+    guard pod.podSecurityVersion.isAtLeast(minor: 22), !pod.isForWindows else { return [] }
     // `pod-security/added-capabilities` reports what `baseline` forbids too.
     return container.addedCapabilities.filter {
       $0.text != "NET_BIND_SERVICE" && defaultCapabilities.contains($0.text)

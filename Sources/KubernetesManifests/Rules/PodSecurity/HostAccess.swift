@@ -13,8 +13,9 @@ extension ManifestRules {
       failing: Sample.pod(
         container: "livenessProbe:\n  httpGet:\n    host: ▸169.254.169.254\n    port: 80\n"
           + "lifecycle:\n  preStop:\n    tcpSocket:\n      host: ▸127.0.0.1\n      port: 22"))
-  ) { container, _ in
-    (container.probes + container.hooks).flatMap { handler in
+  ) { container, pod in
+    guard pod.podSecurityVersion.isAtLeast(minor: 34) else { return [] }
+    return (container.probes + container.hooks).flatMap { handler in
       ["httpGet", "tcpSocket"].compactMap { kind in
         guard let host = handler.node[kind]?["host"], let text = host.string, !text.isEmpty else {
           return nil

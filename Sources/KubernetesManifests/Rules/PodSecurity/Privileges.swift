@@ -13,7 +13,7 @@ extension ManifestRules {
         "initContainers:\n- name: ▸first\n  image: registry.example/first:1.0",
         container: "securityContext:\n  allowPrivilegeEscalation: ▸true"))
   ) { container, pod in
-    guard !pod.isForWindows else { return [] }
+    guard pod.podSecurityVersion.isAtLeast(minor: 8), !pod.isForWindows else { return [] }
     let flag = container.securityContext?["allowPrivilegeEscalation"]
     guard flag?.bool != false else { return [] }
     return [

@@ -11,9 +11,9 @@ extension ManifestRules {
       passing: Sample.pod("securityContext:\n  seLinuxOptions:\n    type: container_t"),
       failing: Sample.pod("securityContext:\n  seLinuxOptions:\n    type: ▸spc_t"))
   ) { context in
-    let allowed = [
-      "", "container_t", "container_init_t", "container_kvm_t", "container_engine_t",
-    ]
+    let allowed =
+      ["", "container_t", "container_init_t", "container_kvm_t"]
+      + (context.podSecurityVersion.isAtLeast(minor: 31) ? ["container_engine_t"] : [])
     guard let type = context.node["seLinuxOptions"]?["type"], let text = type.string,
       !allowed.contains(text)
     else { return [] }

@@ -11,10 +11,11 @@ extension ManifestRules {
       source: KubernetesPage.baseline,
       passing: Sample.pod("securityContext:\n  seccompProfile:\n    type: RuntimeDefault"),
       failing: Sample.pod(
-        "securityContext:\n  seccompProfile:\n    type: ▸Unconfined",
-        metadata: "annotations:\n  seccomp.security.alpha.kubernetes.io/pod: ▸unconfined"))
+        "securityContext:\n  seccompProfile:\n    type: ▸Unconfined"))
   ) { pod in
-    let fields = pod.securityContexts.compactMap { context -> Violation? in
+    let version = pod.podSecurityVersion
+    let contexts = version.isAtLeast(minor: 19) ? pod.securityContexts : []
+    let fields = contexts.compactMap { context -> Violation? in
       guard let type = context.node["seccompProfile"]?["type"], type.string == "Unconfined" else {
         return nil
       }
@@ -22,7 +23,9 @@ extension ManifestRules {
         "\(context.owner) disables seccomp", at: type.location,
         help: "use `RuntimeDefault`, or `Localhost` with a profile that is loaded on the node")
     }
-    let annotations = pod.metadata?["annotations"]?.mapping?.entries ?? []
+    // Until 1.26 the API server copied the annotations to the fields.
+    let annotations =
+      version.isAtLeast(minor: 27) ? [] : pod.metadata?["annotations"]?.mapping?.entries ?? []
     return fields
       + annotations.filter {
         seccompAnnotations.contains(where: $0.key.hasPrefix) && $0.value == "unconfined"
@@ -47,7 +50,7 @@ extension ManifestRules {
       passing: Sample.pod("securityContext:\n  seccompProfile:\n    type: RuntimeDefault"),
       failing: Sample.pod(name: "▸web"))
   ) { pod in
-    guard !pod.isForWindows else { return [] }
+    guard pod.podSecurityVersion.isAtLeast(minor: 19), !pod.isForWindows else { return [] }
     // `Unconfined` is reported by `pod-security/seccomp-unconfined`.
     return pod.breaches(
       of: "seccompProfile",

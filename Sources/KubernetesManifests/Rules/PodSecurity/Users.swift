@@ -7,14 +7,14 @@ extension ManifestRules {
       "pod-security/run-as-non-root", PodSecurityLevel.restricted,
       summary: "a container that may run as root",
       why: "Root in a container is root on the node if it breaks out, unless the pod has its own "
-        + "user namespace (`hostUsers: false`).",
+        + "user namespace (`hostUsers: false`), which exempts it since 1.35.",
       source: KubernetesPage.restricted,
       passing: Sample.pod("securityContext:\n  runAsNonRoot: true"),
       failing: Sample.pod(
         "initContainers:\n- name: ▸first\n  image: registry.example/first:1.0",
         container: "securityContext:\n  runAsNonRoot: ▸false"))
   ) { pod in
-    guard !pod.hasUserNamespace else { return [] }
+    guard !pod.isRelaxedByUserNamespace else { return [] }
     return pod.breaches(
       of: "runAsNonRoot", help: "set `runAsNonRoot: true` in the pod's security context"
     ) { $0.bool != false }
@@ -24,13 +24,15 @@ extension ManifestRules {
     RuleInfo(
       "pod-security/run-as-user", PodSecurityLevel.restricted,
       summary: "a container that runs as user 0",
-      why: "User 0 is root. Forbidden since 1.23, unless the pod has its own user namespace "
-        + "(`hostUsers: false`).",
+      why: "User 0 is root. Forbidden since 1.23; since 1.35 not in a pod with its own user "
+        + "namespace (`hostUsers: false`).",
       source: KubernetesPage.restricted,
       passing: Sample.pod("securityContext:\n  runAsNonRoot: true"),
       failing: Sample.pod("securityContext:\n  runAsUser: ▸0"))
   ) { pod in
-    guard !pod.hasUserNamespace else { return [] }
+    guard pod.podSecurityVersion.isAtLeast(minor: 23), !pod.isRelaxedByUserNamespace else {
+      return []
+    }
     return pod.securityContexts.compactMap { context in
       guard let user = context.node["runAsUser"], user == 0 else { return nil }
       return Violation(

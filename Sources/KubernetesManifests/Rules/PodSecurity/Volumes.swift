@@ -7,7 +7,8 @@ extension ManifestRules {
       "pod-security/volume-types", PodSecurityLevel.restricted,
       summary: "a volume type that `restricted` does not allow",
       why: "Volume types that name a server or a disk let the author of the pod choose what the "
-        + "node connects to; a PersistentVolumeClaim leaves that to the cluster.",
+        + "node connects to; a PersistentVolumeClaim leaves that to the cluster. Volumes of the type "
+        + "`image` are allowed since 1.33.",
       source: KubernetesPage.restricted,
       passing: Sample.pod(
         "volumes:\n- name: data\n  persistentVolumeClaim:\n    claimName: data"),
@@ -16,13 +17,18 @@ extension ManifestRules {
   ) { pod in
     pod.volumes.flatMap { volume in
       (volume.mapping?.entries ?? []).filter {
-        directVolumeTypes.contains($0.key) && !$0.value.isNull
+        !$0.value.isNull && isDirect($0.key, version: pod.podSecurityVersion)
       }.map {
         Violation(
           "volume `\(volume["name"]?.string ?? "")` has the type `\($0.key)`", at: $0.keyLocation,
-          help: "use a PersistentVolumeClaim")
+          help: $0.key == "image"
+            ? "Kubernetes 1.33 and later allow it" : "use a PersistentVolumeClaim")
       }
     }
+  }
+
+  private static func isDirect(_ type: String, version: PodSecurityVersion) -> Bool {
+    type == "image" ? !version.isAtLeast(minor: 33) : directVolumeTypes.contains(type)
   }
 
   /// The types that `restricted` forbids, without `hostPath`, which `baseline` forbids.

@@ -2,7 +2,7 @@ extension ManifestRules {
   /// Rules about the permissions that Roles and bindings grant.
   static let rbac: [ManifestRule] =
     wildcards + [
-      unusedVerb, secretsWithoutNames,
+      unusedVerb, unknownResource, secretsWithoutNames,
       createWithNames, collectionWithNames, escalationVerb, impersonation, podExec, tokenCreation,
       nodeProxy, everySubject, clusterAdmin, defaultServiceAccount,
     ]

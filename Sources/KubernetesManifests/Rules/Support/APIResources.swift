@@ -20,6 +20,26 @@ enum APIResources {
     return parts[1] == "status" ? part : nil
   }
 
+  /// The groups that have a resource.
+  static func groups(of name: String) -> Set<String> {
+    let plain = plain.filter { $0.value.contains(name) }.keys
+    return Set(plain).union(special.filter { $0.value[name] != nil }.keys)
+  }
+
+  /// The resource that a kind or a singular in any letter case names; `nil` for an unknown one.
+  static func plural(of name: String) -> String? {
+    let name = name.lowercased()
+    let forms = [name, name + "s", name + "es", name.dropLast() + "ies"]
+    return forms.first { !groups(of: $0).isEmpty }
+  }
+
+  /// Whether all resources of a group are known: one of Kubernetes' own, or one that cannot exist. The name of any other group
+  /// contains a dot. Clusters older than 1.22 serve several resources in `extensions` too.
+  static func isClosed(_ group: String) -> Bool {
+    if plain[group] != nil { return true }
+    return group != "*" && group != "extensions" && !group.utf8.contains(UInt8(ascii: "."))
+  }
+
   private static let plain: [String: Set<String>] = [
     "": [
       "configmaps", "endpoints", "events", "limitranges", "namespaces", "nodes",
