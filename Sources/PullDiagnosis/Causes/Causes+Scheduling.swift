@@ -7,11 +7,11 @@ extension Causes {
         "nodes are available*insufficient cpu", "nodes are available*insufficient memory",
         "nodes are available*insufficient ephemeral-storage",
         "nodes are available*too many pods", "preemption*insufficient cpu", "outofcpu",
-        "outofmemory:",
+        "outofmemory:", "outofpods", "unexpectedadmissionerror",
       ],
-      wrong: "no node has the cpu, memory or room that the pod asks for",
+      wrong: "no node has the cpu, memory or room that the pod requests",
       remedy: """
-        wait for the cluster autoscaler where there is one, add nodes (`rosa edit machinepool -c \
+        wait for the cluster autoscaler if there is one, add nodes (`rosa edit machinepool -c \
         NAME --replicas N POOL`), or lower `ecr.sync.resources.requests`
         """,
       source: "https://kubernetes.io/docs/concepts/scheduling-eviction/kube-scheduler/",
@@ -28,7 +28,8 @@ extension Causes {
       patterns: [
         "nodes are available*had untolerated taint",
         "nodes are available*that the pod didn't tolerate",
-        "nodes are available*were unschedulable",
+        "nodes are available*were unschedulable", "tainttolerationeviction",
+        "taintmanagereviction",
       ],
       wrong: "every node has a taint that the pod does not tolerate, or is cordoned",
       remedy: """
@@ -52,8 +53,9 @@ extension Causes {
       "no-matching-node", .scheduling,
       patterns: [
         "nodes are available*didn't match", "no nodes available to schedule pods",
+        "nodeselectormismatching", "predicate nodeaffinity failed",
       ],
-      wrong: "no node has the labels that the pod, or its namespace's node selector, asks for",
+      wrong: "no node has the labels that the pod, or its namespace's node selector, requires",
       remedy: #"""
         see `oc get nodes --show-labels` and `oc get namespace NAMESPACE -o \#
         jsonpath='{.metadata.annotations.openshift\.io/node-selector}'`
@@ -68,7 +70,8 @@ extension Causes {
       patterns: [
         "the node was low on resource:", "the node had condition: [",
         "pod ephemeral local storage usage exceeds",
-        #"usage of emptydir volume "*" exceeds the limit"#,
+        #"usage of emptydir volume "*" exceeds the limit"#, "reason: evicted",
+        "status: failed reason: evicted",
       ],
       wrong: "the node was short of memory or disk, and the kubelet evicted the pod",
       remedy: """
@@ -80,6 +83,42 @@ extension Causes {
         """
           Warning  Evicted  2m  kubelet  The node was low on resource: memory. Threshold \
         quantity: 100Mi, available: 80820Ki.
+        """
+      ]),
+    Cause(
+      "node-not-ready", .scheduling,
+      patterns: [
+        "nodenotready", "node is not ready", "networknotready", "networkpluginnotready",
+        "container runtime network not ready", "nodelost", "containerstatusunknown",
+      ],
+      wrong: "the pod's node is not ready: its kubelet, network or runtime does not work",
+      remedy: """
+        see `oc get nodes` and `oc describe node NODE` (Conditions), and `oc -n \
+        openshift-ovn-kubernetes get pods -o wide`; the pod moves to another node after five \
+        minutes
+        """,
+      source: "https://kubernetes.io/docs/concepts/architecture/nodes/#condition",
+      samples: [
+        "  Warning  NodeNotReady  12s  node-controller  Node is not ready"
+      ]),
+    Cause(
+      "cronjob-not-started", .scheduling,
+      patterns: [
+        "too many missed start time", "failedneedsstart", "missschedule",
+        "missed scheduled time to start", "unparseableschedule", "unparseable schedule",
+      ],
+      wrong: "the CronJob no longer starts its jobs: it missed too many start times",
+      remedy: """
+        set `startingDeadlineSeconds` to about the interval, check that it is not suspended and \
+        its schedule is valid, and run it once (`oc create job once --from=cronjob/NAME`); the \
+        rendered Deployment refreshes without a CronJob
+        """,
+      source: "https://kubernetes.io/docs/concepts/workloads/controllers/cron-jobs/#job-creation",
+      samples: [
+        """
+          Warning  FailedNeedsStart  22s  cronjob-controller  Cannot determine if job needs to \
+        be started: too many missed start time (> 100). Set or decrease \
+        .spec.startingDeadlineSeconds or check clock skew
         """
       ]),
   ]
