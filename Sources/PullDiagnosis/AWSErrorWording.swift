@@ -71,9 +71,9 @@ struct AWSErrorWording {
     var start: Int?
     for colon in bytes.indices where bytes[colon] == UInt8(ascii: ":") && codes.count < mostErrors {
       let begin = bytes[..<colon].lastIndex { !isLetter($0) }.map { $0 + 1 } ?? 0
-      guard let code = word(bytes[begin..<colon]), hasStatus || code.hasSuffix("exception") else {
-        continue
-      }
+      guard let code = word(bytes[begin..<colon]), code != "exception",
+        hasStatus || code.hasSuffix("exception")
+      else { continue }
       codes.append(code)
       start = start ?? begin
     }

@@ -27,9 +27,9 @@ struct LogScanner {
         index += 1
         continue
       }
-      let count = FoldedLines.count(lines[index...])
-      if count > 1, read(folded: lines[index..<(index + count)], at: at) {
-        index += count
+      let folded = FoldedLines(lines[index...])
+      if folded.count > 1, read(folded: lines[index..<(index + folded.count)], folded, at: at) {
+        index += folded.count
       } else {
         read(pieces: lines[index], at: at)
         index += 1
@@ -55,9 +55,9 @@ struct LogScanner {
     } while !rest.isEmpty
   }
 
-  /// Reads lines as one message; `false` where the best match is within one of them, so that they need not be one.
+  /// Reads lines as one message; `false` where they need not be one, and the best match is within one of them.
   private mutating func read(
-    folded lines: ArraySlice<ArraySlice<UInt8>>, at location: Location
+    folded lines: ArraySlice<ArraySlice<UInt8>>, _ folded: FoldedLines, at location: Location
   ) -> Bool {
     guard lines.allSatisfy({ $0.count <= Self.longestLine }) else { return false }
     let texts = [" ", ""].map { SearchedText(folded: lines, separator: $0) }
@@ -68,16 +68,31 @@ struct LogScanner {
       let cause = Self.causeOfPattern[match.pattern]
     else { return false }
     let line = text.line(at: match.start)
-    guard line != text.line(at: match.end - 1) else { return false }
+    let isAcross = line != text.line(at: match.end - 1)
+    guard isAcross || folded.areOneMessage && !areTwoFailures(lines, folded) else { return false }
     var location = location
     location.line = location.line.map { $0 + line }
     location.column = text.column(at: match.start)
     let excerpt = RedactedExcerpt.text(
-      Array(lines.joined(separator: [UInt8(ascii: " ")])), from: text.column(at: match.start))
+      Array(lines.dropFirst(line).joined(separator: [UInt8(ascii: " ")])),
+      from: text.column(at: match.start))
     isEmpty = false
     unrecognized.skip(lines.count, isRecognized: true)
     record(cause, location, excerpt, count: 1, subject: work.failure(text.bytes))
     return true
+  }
+
+  /// Whether two lines name a cause of another topic each: two programs may well print lines of a usual width.
+  private func areTwoFailures(
+    _ lines: ArraySlice<ArraySlice<UInt8>>, _ folded: FoldedLines
+  ) -> Bool {
+    guard lines.count == 2, !folded.hasReason else { return false }
+    let causes = lines.compactMap { line in
+      Self.search.matches(in: SearchedText(line).bytes).first.flatMap {
+        Self.causeOfPattern[$0.pattern]
+      }
+    }
+    return Set(causes.map { Diagnosis.causes[$0] }.filter { !$0.isSymptom }.map(\.topic)).count == 2
   }
 
   private mutating func read(

@@ -13,7 +13,7 @@ struct UnrecognizedFailures {
   /// The last one, dropped when the next line is recognized: then both are one message.
   private var pending: Failure?
   private var line = 0
-  private var recognizedLine = -1
+  private var recognizedLine = -2
 
   /// Words of failures that are not a cause's pattern.
   static let words = [

@@ -31,6 +31,7 @@ extension Causes {
         "invalid endpoint ec2 instance metadata endpoint", "invalid ec2 instance metadata endpoint",
         "sharedconfigloaderror", "failed to load shared config", "sharedconfigassumeroleerror",
         "the profile \"*\" must specify", "unknown signature version",
+        "signature version(s) are not supported",
       ],
       wrong: "the AWS configuration (a profile, or an AWS_... variable) is invalid or incomplete",
       remedy: """
@@ -86,7 +87,7 @@ extension Causes {
         """,
       ]),
     Cause(
-      "zone-as-region", .identity,
+      "zone-as-region", .network,
       patterns: (1...6).flatMap { number in
         ["a", "b", "c", "d", "e", "f"].map { "-\(number)\($0).amazonaws.com" }
       },
@@ -122,7 +123,7 @@ extension Causes {
       patterns: [
         "required parameters are missing for", "value out of range for param",
         "unknown key '*' for param", "unknown parameter '*' for operation",
-        "invalid value ('*' for param", "may be used.*alias", "and its alias '",
+        "invalid value ('*') for param", "may be used.*alias", "and its alias '",
         "unknown parameter in input:", "missing required parameter in input:",
         "invalid type for parameter", "invalid length for parameter policyarn",
         "error parsing parameter",

@@ -115,7 +115,7 @@ extension Causes {
         "max retries exceeded with url: /*no route to host",
         "max retries exceeded with url: /*name resolution",
         "max retries exceeded with url: /*name or service not known",
-        "maxretryerror*connection refused", "failed to get client due to", ":6443: connect:",
+        "maxretryerror*connection refused", ":6443: connect:",
         ":6443: i/o timeout", ":443/api*connect: connection refused",
       ],
       wrong: "the API server cannot be reached",

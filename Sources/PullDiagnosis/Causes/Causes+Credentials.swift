@@ -84,7 +84,7 @@ extension Causes {
         "the sso session associated with this profile has expired", "error loading sso token",
         "your session has expired or credentials have changed", "error loading login session token",
         "error loading or redeeming a login authorization code",
-        "error when resolving aws credentials or", "failed to refresh cached sso token",
+        "error happened when resolving aws credentials", "failed to refresh cached sso token",
         "cached sso token is expired", "the sso session has expired or is invalid",
         "token has expired and refresh failed", "insufficient permissions*signin:createoauth2token",
         "the provided token has expired", "the security token included in the request has expired",
@@ -192,7 +192,7 @@ extension Causes {
       "unable to load credentials from any of the providers in the chain",
       "could not load credentials from any providers", "missing credentials in config",
       "no valid credential sources", "failed to load credentials from imds",
-      "ec2metadataerror: failed to make ec2metadata request", "ec2roleerequesterror",
+      "ec2metadataerror: failed to make ec2metadata request", "ec2rolerequesterror",
       "credentialsprovidererror:", "the credential provider was not enabled",
     ] + aws("missingauthenticationtoken") + aws("missingauthentication"),
     wrong: """

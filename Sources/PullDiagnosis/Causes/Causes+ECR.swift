@@ -93,7 +93,7 @@ extension Causes {
       "ecr-parameter-invalid", .token,
       patterns: aws("invalidparameter")
         + aws(
-          "validation", "getregistrypolicy", "deleteregistrypolicy", "getauthorizationtoken",
+          "validation", "?", "getregistrypolicy", "deleteregistrypolicy", "getauthorizationtoken",
           "batchgetimage"),
       wrong: "ECR refuses a parameter of the call",
       remedy: """

@@ -25,7 +25,7 @@ extension Causes {
         """,
       ]),
     Cause(
-      "federated-principal-invalid", .identity,
+      "federated-principal-invalid", .token,
       patterns: [
         "federated principals must be valid domain names or saml metadata arns"
       ],

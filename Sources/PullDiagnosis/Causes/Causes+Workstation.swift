@@ -98,7 +98,7 @@ extension Causes {
       "aws-cli-too-old", .workstation,
       patterns: [
         "invalid choice: 'get-login-password'", "invalid choice: 'get-login'",
-        "invalid choice, valid choices are: batch-check-layer-availability",
+        "aws: error: argument operation: invalid choice",
         "unknown options: --no-cli-pager", "argument command: invalid choice: 'login'",
       ],
       wrong: "this version of the AWS CLI does not have the command",
@@ -122,9 +122,10 @@ extension Causes {
     Cause(
       "aws-cli-incomplete", .workstation,
       patterns: [
-        "missing dependency:", "unable to load data for:", "unknown service: '*valid service names",
+        "missing dependency:", "unable to load data*for:", "unknown service: '*valid service names",
         "client does not have method:", "session manager plugin is not found",
-        "botocore supports*but service",
+        "botocore supports*but service", "does not support md5 generation",
+        "is missing the serviceid metadata",
       ],
       wrong: "the installation of the AWS CLI or of botocore is incomplete or too old",
       remedy: """
