@@ -20,6 +20,7 @@ struct FoldedLines {
   init(_ lines: ArraySlice<ArraySlice<UInt8>>) {
     guard var line = lines.first else { return }
     let first = line
+    let isEntry = Self.isEntry(first)
     var lengths: Set<Int> = []
     var before = Widths()
     var after = Widths()
@@ -39,7 +40,7 @@ struct FoldedLines {
       else { break }
       let nextBefore = before.limited(atLeast: isOneWord ? 0 : length, below: joined)
       let nextAfter = after.limited(
-        atLeast: length - Self.columns(line.lastWord) - 1, below: length)
+        atLeast: length - Self.columns(line.lastWord) - 1, below: isEntry ? length : 0)
       guard nextBefore.exist || nextAfter.exist else { break }
       (before, after) = (nextBefore, nextAfter)
       lengths.insert(length)
@@ -81,9 +82,9 @@ struct FoldedLines {
     let prefix = first.firstWord
     if prefix.count > 5, text.starts(with: prefix) { return false }
     let firstIndentation = first.prefix { $0 <= 0x20 }.count
-    // `tls: ...` at the margin is a message; an entry of an object has more above it, and is indented.
-    let isEntry = isKeyed(text) && isKeyed(first.dropFirst(firstIndentation))
-    return !isEntry || firstIndentation == 0 || next.count - text.count > firstIndentation
+    // `tls: ...` at the margin is a message; an entry of an object is indented.
+    return firstIndentation == 0 || !isKeyed(text) || !isEntry(first)
+      || next.count - text.count > firstIndentation
   }
 
   /// Beginnings of lines that the AWS SDK for Go v1 adds to the error before.
@@ -108,6 +109,12 @@ struct FoldedLines {
     return isNumbered
       && (digits.count == 4 && "-/".utf8.contains(next)
         || digits.count == 2 && next == UInt8(ascii: ":"))
+  }
+
+  /// Whether the line begins as an entry of YAML, or of a list of entries.
+  private static func isEntry(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop { $0 <= 0x20 }
+    return isKeyed(text.starts(with: "- ".utf8) ? text.dropFirst(2) : text)
   }
 
   /// Whether the text begins as an entry of YAML or of `oc describe`: `key:`, then a space or nothing.

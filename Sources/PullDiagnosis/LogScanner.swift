@@ -73,12 +73,14 @@ struct LogScanner {
     var location = location
     location.line = location.line.map { $0 + line }
     location.column = text.column(at: match.start)
-    let excerpt = RedactedExcerpt.text(
-      Array(lines.dropFirst(line).joined(separator: [UInt8(ascii: " ")])),
-      from: text.column(at: match.start))
     isEmpty = false
     unrecognized.skip(lines.count, isRecognized: true)
-    record(cause, location, excerpt, count: 1, subject: work.failure(text.bytes))
+    record(
+      cause, location,
+      RedactedExcerpt.text(
+        Array(lines.dropFirst(line).joined(separator: [UInt8(ascii: " ")])),
+        from: text.column(at: match.start)),
+      count: 1, subject: work.failure(text.bytes))
     return true
   }
 
@@ -110,19 +112,23 @@ struct LogScanner {
     let column = text.column(at: match.start)
     var location = location
     if setsColumn { location.column = column }
-    let excerpt = RedactedExcerpt.text(bytes, from: column)
     guard let cause = Self.causeOfPattern[match.pattern] else {
-      return unrecognized.add(text.bytes, location, excerpt)
+      return unrecognized.add(
+        text.bytes, location, RedactedExcerpt.text(bytes, from: column),
+        isIndented: bytes.first.map { $0 <= 0x20 } ?? false)
     }
-    unrecognized.skip(1, isRecognized: true)
-    record(cause, location, excerpt, count: count, subject: work.failure(text.bytes))
+    unrecognized.skip(1, isRecognized: true, last: text.bytes.last)
+    record(
+      cause, location, RedactedExcerpt.text(bytes, from: column), count: count,
+      subject: work.failure(text.bytes))
   }
 
   private mutating func record(
-    _ cause: Int, _ location: Location, _ excerpt: String, count: Int, subject: String?
+    _ cause: Int, _ location: Location, _ excerpt: @autoclosure () -> String, count: Int,
+    subject: String?
   ) {
     if occurrences[cause] == nil {
-      occurrences[cause] = Occurrence(location, excerpt: excerpt, count: count, subject: subject)
+      occurrences[cause] = Occurrence(location, excerpt: excerpt(), count: count, subject: subject)
     } else {
       occurrences[cause]?.repeated(count, subject: subject)
     }

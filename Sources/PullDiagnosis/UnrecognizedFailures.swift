@@ -10,10 +10,12 @@ struct UnrecognizedFailures {
 
   private var first: Failure?
   private var count = 0
-  /// The last one, dropped when the next line is recognized: then both are one message.
+  /// The last one that introduces the next line: dropped when that is recognized, since both are one message.
   private var pending: Failure?
   private var line = 0
   private var recognizedLine = -2
+  /// Whether the last recognized line goes on: it ends within a list.
+  private var isOpen = false
 
   /// Words of failures that are not a cause's pattern.
   static let words = [
@@ -30,21 +32,34 @@ struct UnrecognizedFailures {
     "file \"", "maxunavailable", "backofflimit", " warning: would violate",
   ]
 
-  mutating func add(_ text: [UInt8], _ location: Location, _ excerpt: String) {
+  /// Takes note of a message that no cause matches.
+  ///
+  /// - Parameter isIndented: Whether the line is indented, and so may belong to the one before.
+  mutating func add(
+    _ text: [UInt8], _ location: Location, _ excerpt: @autoclosure () -> String,
+    isIndented: Bool
+  ) {
     let isNormal = ["normal ", "at ", "warning: "].contains { text.starts(with: $0.utf8) }
-    guard !isNormal, !Self.harmless.contains(where: { text.offset(of: $0) != nil }),
-      recognizedLine != line - 1
+    let isContinuation =
+      recognizedLine == line - 1
+      && (isOpen || isIndented && !text.starts(with: "warning ".utf8))
+    guard !isNormal, !isContinuation,
+      !Self.harmless.contains(where: { text.offset(of: $0) != nil })
     else { return skip(1, isRecognized: false) }
     commit()
-    pending = Failure(location: location, excerpt: excerpt, line: line)
+    pending = Failure(
+      location: location, excerpt: first == nil ? excerpt() : "", line: line)
+    if text.last(where: { $0 != UInt8(ascii: "'") }) != UInt8(ascii: ":") { commit() }
     line += 1
   }
 
   /// Takes note of lines that are recognized, or that do not read like a failure.
-  mutating func skip(_ lines: Int, isRecognized: Bool) {
+  mutating func skip(_ lines: Int, isRecognized: Bool, last: UInt8? = nil) {
     if isRecognized, pending?.line == line - 1 { pending = nil }
     line += lines
-    if isRecognized { recognizedLine = line - 1 }
+    guard isRecognized else { return }
+    recognizedLine = line - 1
+    isOpen = last.map { ":[{(,".utf8.contains($0) } ?? false
   }
 
   private mutating func commit() {
