@@ -47,7 +47,7 @@ extension Causes {
       patterns: [
         "you have reached your pull rate limit",
         "you have reached your unauthenticated pull rate limit", "too many requests to registry",
-        "toomanyrequests:",
+        "toomanyrequests:", "pull qps exceeded",
       ]
         + pulling(
           "toomanyrequests", "429 too many requests", "statuscode: 429", "registry 429",

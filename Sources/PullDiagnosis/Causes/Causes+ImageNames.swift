@@ -51,7 +51,7 @@ extension Causes {
       patterns: [
         "name unknown: the repository with name", "repositorynotfoundexception",
         "repository name not known to registry", "does not exist in the registry with id",
-      ] + aws("repositorynotfound"),
+      ] + aws("repositorynotfound") + pulling("name unknown:"),
       wrong: "the registry has no repository of that name in that region",
       remedy: """
         list them with `aws ecr describe-repositories --registry-id REGISTRY_ACCOUNT --region \

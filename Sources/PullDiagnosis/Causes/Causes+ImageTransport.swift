@@ -127,6 +127,22 @@ extension Causes {
   /// A proxy that responds in the registry's place: its status is not the registry's.
   static let imageProxies: [Cause] = [
     Cause(
+      "container-runtime-down", .image,
+      patterns: ["dial unix /run/", "dial unix /var/run/"].map { "\($0)*connect" },
+      wrong: "the node's container runtime does not respond",
+      remedy: """
+        look at it on the node: `oc debug node/NODE -- chroot /host systemctl status crio \
+        kubelet`; the registry was never asked
+        """,
+      source: "https://kubernetes.io/docs/tasks/debug/debug-cluster/crictl/",
+      samples: [
+        """
+        Failed to pull image "818140567777.dkr.ecr.us-east-1.amazonaws.com/cf/api:1": rpc error: \
+        code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial \
+        unix /run/crio/crio.sock: connect: connection refused"
+        """
+      ]),
+    Cause(
       "image-pull-proxy", .image,
       patterns: pulling(
         "proxyconnect tcp", "proxy authentication required", "<!doctype", "<html",
@@ -151,6 +167,6 @@ extension Causes {
         container registry 818140567777.dkr.ecr.us-east-1.amazonaws.com: StatusCode: 407, \
         "<!DOCTYPE html><html><head><title>Blocked by pro..."
         """,
-      ])
+      ]),
   ]
 }

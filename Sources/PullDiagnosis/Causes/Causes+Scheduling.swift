@@ -6,7 +6,8 @@ extension Causes {
       patterns: [
         "nodes are available*insufficient cpu", "nodes are available*insufficient memory",
         "nodes are available*insufficient ephemeral-storage",
-        "nodes are available*too many pods", "preemption*insufficient cpu", "outofcpu",
+        "nodes are available*too many pods", "nodes are available*insufficient pods",
+        "preempted by", "preemption*insufficient cpu", "outofcpu",
         "outofmemory:", "outofpods", "unexpectedadmissionerror",
       ],
       wrong: "no node has the cpu, memory or room that the pod requests",
@@ -70,7 +71,9 @@ extension Causes {
       patterns: [
         "the node was low on resource:", "the node had condition: [",
         "pod ephemeral local storage usage exceeds",
-        #"usage of emptydir volume "*" exceeds the limit"#, "reason: evicted",
+        #"usage of emptydir volume "*" exceeds the limit"#, "reason: evicted", "systemoom",
+        "evictionthresholdmet",
+        "nodehasdiskpressure", "nodehasinsufficientmemory",
         "status: failed reason: evicted",
       ],
       wrong: "the node was short of memory or disk, and the kubelet evicted the pod",
@@ -84,6 +87,30 @@ extension Causes {
           Warning  Evicted  2m  kubelet  The node was low on resource: memory. Threshold \
         quantity: 100Mi, available: 80820Ki.
         """
+      ]),
+    Cause(
+      "volume-claim-unbound", .scheduling,
+      patterns: [
+        "unbound immediate persistentvolumeclaims", "volume node affinity conflict",
+        "failedbinding", "provisioningfailed", "no persistent volumes available for this claim",
+      ],
+      wrong: "a claim of the pod has no volume, or one in another zone than the node",
+      remedy: """
+        see `oc -n NAMESPACE describe pvc` and `oc get storageclass`; the rendered Deployment \
+        needs no claim
+        """,
+      source: "https://kubernetes.io/docs/concepts/storage/persistent-volumes/",
+      samples: [
+        "0/3 nodes are available: pod has unbound immediate PersistentVolumeClaims."
+      ]),
+    Cause(
+      "host-port-taken", .scheduling,
+      patterns: ["didn't have free ports for the requested pod ports", "host port conflict"],
+      wrong: "another pod uses the host port that the pod asks for on every node",
+      remedy: "remove `hostPort` from the pod; the rendered Deployment has none",
+      source: "https://kubernetes.io/docs/concepts/configuration/overview/#services",
+      samples: [
+        "0/3 nodes are available: 3 node(s) didn't have free ports for the requested pod ports."
       ]),
     Cause(
       "node-not-ready", .scheduling,

@@ -50,6 +50,92 @@ extension Causes {
         "ModuleNotFoundError: No module named 'botocore'",
       ]),
     Cause(
+      "ansible-collection-version", .workstation,
+      patterns: [
+        "[error]: invalid options for", "unsupported parameters for",
+        "requires ansible*this is", "collection * does not support ansible version",
+      ],
+      wrong: "the installed collection does not fit: it does not know an option of the playbook",
+      remedy: """
+        install the versions that the role names: `ansible-galaxy collection install --upgrade \
+        amazon.aws community.aws kubernetes.core`; an older copy earlier in `collections_path` \
+        wins (`ansible-galaxy collection list`)
+        """,
+      source:
+        "https://docs.ansible.com/ansible/latest/collections_guide/collections_installing.html",
+      samples: [
+        """
+        fatal: [localhost]: FAILED! => {"changed": false, "msg": "Unsupported parameters for \
+        (amazon.aws.iam_role) module: purge_policy. Supported parameters include: name, state"}
+        """
+      ]),
+    Cause(
+      "ansible-vault-locked", .workstation,
+      patterns: [
+        "attempting to decrypt but no vault secrets found",
+        "decryption failed (no vault secrets were found",
+      ],
+      wrong: "a file is encrypted with Ansible Vault, and no vault password was given",
+      remedy:
+        "add `--ask-vault-pass` or `--vault-password-file FILE`, or set ANSIBLE_VAULT_PASSWORD_FILE",
+      source:
+        "https://docs.ansible.com/ansible/latest/vault_guide/vault_using_encrypted_content.html",
+      samples: ["ERROR! Attempting to decrypt but no vault secrets found"]),
+    Cause(
+      "ansible-host-unreachable", .workstation,
+      patterns: ["unreachable! =>"],
+      wrong: "Ansible cannot log in to the host that the play runs on",
+      remedy: """
+        the play needs no remote host: run it on localhost with `connection: local`, or correct \
+        the inventory's address, user and key
+        """,
+      source: "https://docs.ansible.com/ansible/latest/inventory_guide/connection_details.html",
+      samples: [
+        """
+        fatal: [bastion]: UNREACHABLE! => {"changed": false, "msg": "Failed to connect to the \
+        host via ssh: Permission denied (publickey)", "unreachable": true}
+        """
+      ]),
+    Cause(
+      "credential-helper-missing", .container,
+      patterns: [
+        #"exec: "docker-credential-"#, "error getting credentials - err:",
+        "docker-credential-ecr-login: executable file not found",
+      ],
+      wrong: "docker's configuration names a credential helper that is not installed or fails",
+      remedy: """
+        install it (`docker-credential-ecr-login` for ECR), or remove `credHelpers` and \
+        `credsStore` from `~/.docker/config.json` and log in with `aws ecr get-login-password`
+        """,
+      source: "https://github.com/awslabs/amazon-ecr-credential-helper",
+      samples: [
+        """
+        error getting credentials - err: exec: "docker-credential-ecr-login": executable file \
+        not found in $PATH, out: ``
+        """
+      ]),
+    Cause(
+      "registry-login-refused", .workstation,
+      patterns: [
+        "login attempt to*failed with status", "cannot perform an interactive login from a non tty",
+        "error logging in to", "error: cannot perform an interactive login",
+      ],
+      wrong:
+        "the login to the registry failed: the password is empty, altered or for another region",
+      remedy: """
+        run `aws ecr get-login-password --region REGION` by itself first: it must print one long \
+        line; then `... | podman login --username AWS --password-stdin HOST` with the host's \
+        region; PowerShell pipes add a line break that ECR refuses (400)
+        """,
+      source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry_auth.html",
+      samples: [
+        """
+        Error response from daemon: login attempt to \
+        https://818140567777.dkr.ecr.us-east-1.amazonaws.com/v2/ failed with status: 400 Bad Request
+        """,
+        "Error: Cannot perform an interactive login from a non TTY device",
+      ]),
+    Cause(
       "ansible-interpreter-missing", .workstation,
       patterns: [
         "the module interpreter '*' was not found", "no python interpreters found for host",
@@ -145,6 +231,7 @@ extension Causes {
         "could not create api client: invalid kube-config", "no current-context",
         "error: context \"*\" does not exist", "context was not found for specified context",
         "expected key current-context in kube-config", "invalid kube-config file",
+        "unable to read client-cert", "unable to read client-key",
       ],
       wrong: "`oc`, `kubectl` or Ansible has no usable kubeconfig",
       remedy: """
