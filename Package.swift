@@ -40,7 +40,7 @@ let package = Package(
     + layer(
       "KubernetesManifests", on: ["Diagnostics", "Documents"],
       documents: ["Rules/README.md"], testing: ["TestSupport"])
-    + layer("PullDiagnosis", on: ["Diagnostics", "Documents"])
+    + layer("PullDiagnosis", on: ["Diagnostics", "Documents"], fixtures: ["Fixtures"])
     + layer(
       "ECRAccess", on: ["Diagnostics", "Documents", "IAMPolicy", "KubernetesManifests"],
       resources: [.embedInCode("Resources/sync.sh")], fixtures: ["Fixtures"])

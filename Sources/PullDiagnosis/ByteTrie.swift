@@ -4,19 +4,19 @@ struct ByteTrie: Sendable {
     var children: [UInt8: Int] = [:]
     /// Words that end here, longer ones first.
     var words: [Int] = []
-    /// The state of the longest suffix of this one's text that is a state too.
+    /// The state of the longest proper suffix of this one's text that has a state.
     var fallback = 0
   }
 
   private var states = [State()]
   private var wordCount = 0
-  /// The bytes that occur, numbered from 1; 0 for all others.
+  /// The number, from 1, of each byte that occurs in a word; 0 for all others.
   private var classes = [Int](repeating: 0, count: 256)
   private var classCount = 1
-  /// For each state and class the next state.
+  /// The next state for each state and class.
   private var steps: [Int32] = []
 
-  /// The number of the word; the same word has one number.
+  /// The number of the word; equal words have one number.
   mutating func insert(_ word: [UInt8]) -> Int {
     var at = 0
     for byte in word {
@@ -38,7 +38,7 @@ struct ByteTrie: Sendable {
     return wordCount - 1
   }
 
-  /// Has to be called once, when all words are in.
+  /// To be called once, when all words are inserted.
   mutating func link() {
     steps = [Int32](repeating: 0, count: states.count * classCount)
     var queue = [0]

@@ -1,37 +1,38 @@
 import Diagnostics
 import Documents
 
-/// Names cause and remedy of what went wrong, from what the programs on the way to a pull have printed.
+/// Names cause and remedy of a failed pull, from what the programs involved have printed.
 ///
-/// What is not known is never guessed: then there is one note that says so.
+/// An unknown failure is never guessed at: a note quotes it.
 public struct Diagnosis {
-  /// Everything that is known to go wrong. Of several that stand on one line the first counts.
+  /// Every known cause. Of several that match one message, the first is reported.
   public static let causes: [Cause] = Causes.all
 
-  /// The id of the note where no cause is found.
+  /// The id of the note on a failure, or a text, that no known cause matches.
   public static let unknownID = "cause/unknown"
 
-  /// What a pasted text tells: logs, events, `oc describe`, or objects as `oc get -o json` or `-o yaml` prints them.
+  /// Diagnoses a pasted text: logs, events, `oc describe`, or objects as `oc get -o json` or `-o yaml` prints them.
   ///
   /// - Parameter source: The text's name in the findings.
-  /// - Returns: One finding for each cause, at its first line; where none is found, one note.
+  /// - Returns: One finding for each cause, at its first occurrence, a note for failures that no cause matches; where there
+  ///   is neither, a note that says so.
   public static func of(text: String, source: String?) -> [Finding] {
-    var examination = LogScanner()
+    var scanner = LogScanner()
     let bytes = Array(text.utf8)
     if let objects = KubernetesText.objects(bytes, source: source) {
-      for object in objects { examination.read(object) }
+      for object in objects { scanner.read(object) }
     } else {
-      examination.read(bytes, at: Location(source: source))
+      scanner.read(bytes, at: Location(source: source))
     }
-    return examination.findings(source: source)
+    return scanner.findings(source: source)
   }
 
-  /// What the state of a cluster tells, as the module's option `live` hands it over: `pods`, `events`, `deployment` as the
-  /// API server returns them, and `logs` as a mapping from a pod's name to its log (a text, or a list of lines).
+  /// Diagnoses the observed state of a cluster, as in the module's option `live`: `pods`, `events`, `deployment` as the API
+  /// server returns them, and `logs` as a mapping from a pod's name to its log (a text, or a list of lines).
   public static func of(live: Node) -> [Finding] {
-    var examination = LogScanner()
-    for text in ObservedWorkload(live).texts { examination.read(text) }
-    for finding in ObservedWorkload(live).injectionFindings { examination.add(finding) }
-    return examination.findings(source: nil)
+    var scanner = LogScanner()
+    for text in ObservedWorkload(live).texts { scanner.read(text) }
+    for finding in ObservedWorkload(live).injectionFindings { scanner.add(finding) }
+    return scanner.findings(source: nil)
   }
 }

@@ -1,21 +1,21 @@
 import Diagnostics
 import Documents
 
-/// A message that a Kubernetes object carries, and where.
+/// A message in a Kubernetes object, and where it is.
 struct KubernetesText {
   let text: String
   let location: Location
-  /// How often the cluster says that it happened.
+  /// How often it happened, according to the event.
   let count: Int
 
-  /// Documents of a user's are not deeper than this where messages stand.
+  /// Messages deeper in an object are not read.
   private static let deepest = 24
-  /// What a person has written, not what the cluster says about it: our own script's messages stand in there.
-  private static let wishes: Set<String> = [
+  /// What a person has written, such as the sync script with its own messages, not what the cluster reports.
+  private static let declaredFields: Set<String> = [
     "spec", "metadata", "data", "stringData", "involvedObject", "regarding", "source",
   ]
 
-  /// The messages of the objects in a text that is JSON or YAML of the API server's; `nil` where it is no such text.
+  /// The messages of the objects in a text as `oc get -o json` or `-o yaml` prints it; `nil` for any other text.
   static func objects(_ bytes: [UInt8], source: String?) -> [KubernetesText]? {
     let start = bytes.drop { $0 <= 0x20 }
     let documents: [Node]
@@ -32,9 +32,9 @@ struct KubernetesText {
     return documents.flatMap { messages(of: $0) { node, _ in node.location } }
   }
 
-  /// Every reason and message below `node`, but what its owner wished for, and events that report nothing wrong.
+  /// Every reason and message below `node`, except in what its owner declared and in events of type Normal.
   ///
-  /// - Parameter place: A node's place, given the node and its path below `node`.
+  /// - Parameter place: The location of a node, given the node and its path below `node`.
   static func messages(
     of node: Node, below path: DocumentPath = .root, depth: Int = 0,
     place: (Node, DocumentPath) -> Location
@@ -48,7 +48,7 @@ struct KubernetesText {
     guard let mapping = node.mapping, !isNormalEvent(node) else { return [] }
     let own = [own(node, path, place)].compactMap { $0 }
     return own
-      + mapping.entries.filter { !wishes.contains($0.key) }.flatMap {
+      + mapping.entries.filter { !declaredFields.contains($0.key) }.flatMap {
         messages(of: $0.value, below: path.key($0.key), depth: depth + 1, place: place)
       }
   }
@@ -71,7 +71,7 @@ struct KubernetesText {
     node["type"]?.string == "Normal" && (node["involvedObject"] ?? node["regarding"]) != nil
   }
 
-  /// An event's count; whatever it says, a number that can be added up.
+  /// An event's count, limited so that counts can be added up.
   private static func count(_ node: Node) -> Int {
     guard case .number(let literal) = (node["count"] ?? node["series"]?["count"])?.value else {
       return 1

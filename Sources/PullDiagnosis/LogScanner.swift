@@ -1,36 +1,39 @@
 import Diagnostics
 
-/// Reads line after line, and keeps of each cause the first place and how often it was told.
+/// Reads message after message, and keeps of each cause its first occurrence.
 struct LogScanner {
-  private struct Sighting {
-    let location: Location
-    let quote: String
-    var count: Int
-  }
-
-  private var sightings: [Int: Sighting] = [:]
-  /// The first line that reads like a failure of whatever kind.
-  private var trouble: Sighting?
+  /// By the cause's index in `Diagnosis.causes`.
+  private var occurrences: [Int: Occurrence] = [:]
+  private var unrecognized = UnrecognizedFailures()
+  private var work = RetriedWork()
   private var isEmpty = true
-  private var further: [Finding] = []
+  private var additional: [Finding] = []
 
-  /// A longer line is read in pieces of so many bytes: it is no message that a person is to read.
+  /// A longer line is read in pieces of so many bytes: it is not a message that a person is meant to read.
   private static let longestLine = 1 << 16
 
-  mutating func add(_ finding: Finding) { further.append(finding) }
+  mutating func add(_ finding: Finding) { additional.append(finding) }
 
-  /// Reads a text of many lines; each line's place is `location` with its number.
+  /// Reads a text of many lines; the location of each line is `location` with its number.
   mutating func read(_ bytes: [UInt8], at location: Location) {
-    var number = 0
-    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      number += 1
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var command = CommandBlock()
+    var index = 0
+    while index < lines.count {
       var at = location
-      at.line = number
-      var rest = line
-      repeat {
-        read(line: rest.prefix(Self.longestLine), at: at, count: 1, setsColumn: true)
-        rest = rest.dropFirst(Self.longestLine)
-      } while !rest.isEmpty
+      at.line = index + 1
+      guard !command.contains(lines[index]) else {
+        isEmpty = false
+        index += 1
+        continue
+      }
+      let folded = FoldedLines(lines[index...])
+      if folded.count > 1, read(folded: lines[index..<(index + folded.count)], folded, at: at) {
+        index += folded.count
+      } else {
+        read(pieces: lines[index], at: at)
+        index += 1
+      }
     }
   }
 
@@ -43,80 +46,122 @@ struct LogScanner {
     }
   }
 
+  private mutating func read(pieces line: ArraySlice<UInt8>, at location: Location) {
+    work.read(line)
+    var rest = line
+    repeat {
+      read(line: rest.prefix(Self.longestLine), at: location, count: 1, setsColumn: true)
+      rest = rest.dropFirst(Self.longestLine)
+    } while !rest.isEmpty
+  }
+
+  /// Reads lines as one message; `false` where they need not be one, and the best match is within one of them.
+  private mutating func read(
+    folded lines: ArraySlice<ArraySlice<UInt8>>, _ folded: FoldedLines, at location: Location
+  ) -> Bool {
+    guard lines.allSatisfy({ $0.count <= Self.longestLine }) else { return false }
+    let texts = [" ", ""].map { SearchedText(folded: lines, separator: $0) }
+    let matches = texts.compactMap { text in
+      Self.search.matches(in: text.bytes).first.map { (text, $0) }
+    }
+    guard let (text, match) = matches.min(by: { $0.1.pattern < $1.1.pattern }),
+      let cause = Self.causeOfPattern[match.pattern]
+    else { return false }
+    let line = text.line(at: match.start)
+    let isAcross = line != text.line(at: match.end - 1)
+    guard isAcross || folded.areOneMessage && !areTwoFailures(lines, folded) else { return false }
+    var location = location
+    location.line = location.line.map { $0 + line }
+    location.column = text.column(at: match.start)
+    isEmpty = false
+    unrecognized.skip(lines.count, isRecognized: true)
+    record(
+      cause, location,
+      RedactedExcerpt.text(
+        Array(lines.dropFirst(line).joined(separator: [UInt8(ascii: " ")])),
+        from: text.column(at: match.start)),
+      count: 1, subject: work.failure(text.bytes))
+    return true
+  }
+
+  /// Whether two lines name a cause of another topic each: two programs may well print lines of a usual width.
+  private func areTwoFailures(
+    _ lines: ArraySlice<ArraySlice<UInt8>>, _ folded: FoldedLines
+  ) -> Bool {
+    guard lines.count == 2, !folded.hasReason else { return false }
+    let causes = lines.compactMap { line in
+      Self.search.matches(in: SearchedText(line).bytes).first.flatMap {
+        Self.causeOfPattern[$0.pattern]
+      }
+    }
+    return Set(causes.map { Diagnosis.causes[$0] }.filter { !$0.isSymptom }.map(\.topic)).count == 2
+  }
+
   private mutating func read(
     line bytes: ArraySlice<UInt8>, at location: Location, count: Int, setsColumn: Bool
   ) {
-    let line = SearchedLine(bytes)
-    guard !line.bytes.isEmpty else { return }
+    let text = SearchedText(bytes)
+    guard !text.bytes.isEmpty else { return unrecognized.skip(1, isRecognized: false) }
     isEmpty = false
-    guard let match = Self.search.matches(in: line).first else { return }
-    let column = line.column(at: match.start)
+    for subject in work.success(text.bytes) {
+      for cause in occurrences.keys { occurrences[cause]?.succeeded(subject, at: location) }
+    }
+    guard let match = Self.search.matches(in: text.bytes).first else {
+      return unrecognized.skip(1, isRecognized: false)
+    }
+    let column = text.column(at: match.start)
     var location = location
     if setsColumn { location.column = column }
-    let cause = Self.owners[match.pattern]
-    let sighting = Sighting(
-      location: location, quote: RedactedExcerpt.text(bytes, from: column), count: count)
-    guard let cause else {
-      if trouble == nil { trouble = sighting }
-      return
+    guard let cause = Self.causeOfPattern[match.pattern] else {
+      return unrecognized.add(
+        text.bytes, location, RedactedExcerpt.text(bytes, from: column),
+        isIndented: bytes.first.map { $0 <= 0x20 } ?? false)
     }
-    if sightings[cause] == nil {
-      sightings[cause] = sighting
+    unrecognized.skip(1, isRecognized: true, last: text.bytes.last)
+    record(
+      cause, location, RedactedExcerpt.text(bytes, from: column), count: count,
+      subject: work.failure(text.bytes))
+  }
+
+  private mutating func record(
+    _ cause: Int, _ location: Location, _ excerpt: @autoclosure () -> String, count: Int,
+    subject: String?
+  ) {
+    if occurrences[cause] == nil {
+      occurrences[cause] = Occurrence(location, excerpt: excerpt(), count: count, subject: subject)
     } else {
-      sightings[cause]?.count += count
+      occurrences[cause]?.repeated(count, subject: subject)
     }
   }
 
-  /// The findings, the first place first; where there is none, the note that says so.
+  /// The findings in the order of their locations; where there is none, the note that says so.
   func findings(source: String?) -> [Finding] {
     let causes = Diagnosis.causes
-    let topics = Set(sightings.keys.map { causes[$0] }.filter { !$0.isSymptom }.map(\.topic))
-      .union(further.isEmpty ? [] : [.identity])
-    let told = sightings.filter { topics.isDisjoint(with: causes[$0.key].explainedBy) }
-    let findings = told.sorted { $0.key < $1.key }.map { Self.finding(causes[$0.key], $0.value) }
-    let all = Report(findings + further).findings
-    return all.isEmpty ? [unknown(source)] : all
-  }
-
-  private static func finding(_ cause: Cause, _ sighting: Sighting) -> Finding {
-    let often = sighting.count > 1 ? " (\(sighting.count) times)" : ""
-    return Finding(
-      rule: cause.id, severity: cause.severity,
-      message: "\(cause.wrong)\(often): `\(sighting.quote)`", location: sighting.location,
-      help: cause.remedy)
-  }
-
-  private func unknown(_ source: String?) -> Finding {
-    guard let trouble else {
-      let message =
-        isEmpty ? "there is no text to read a cause from" : "no known cause is named here"
-      return Finding(
-        rule: Diagnosis.unknownID, severity: .note, message: message,
-        location: Location(source: source), help: Self.whereToLook)
+    let found = Set(occurrences.keys.map { causes[$0].id })
+    let topics = Set(occurrences.keys.map { causes[$0] }.filter { !$0.isSymptom }.map(\.topic))
+      .union(additional.isEmpty ? [] : [.identity])
+    let reported = occurrences.filter {
+      let cause = causes[$0.key]
+      return topics.isDisjoint(with: cause.explainedBy) && found.isDisjoint(with: cause.impliedBy)
     }
-    return Finding(
-      rule: Diagnosis.unknownID, severity: .note,
-      message: "this reads like a failure, and its cause is none that is known here: "
-        + "`\(trouble.quote)`",
-      location: trouble.location, help: Self.whereToLook)
+    let findings = reported.sorted { $0.key < $1.key }.map { $0.value.finding(causes[$0.key]) }
+    let all = findings + additional
+    let unknown = unrecognized.finding(beside: !all.isEmpty).map { [$0] } ?? []
+    if !(all + unknown).isEmpty { return Report(all + unknown).findings }
+    let message = isEmpty ? "the text is empty" : "the text names no known cause"
+    return [
+      Finding(
+        rule: Diagnosis.unknownID, severity: .note, message: message,
+        location: Location(source: source), help: UnrecognizedFailures.whereToLook)
+    ]
   }
 
-  private static let whereToLook = """
-    hand over more: `oc -n NAMESPACE describe pods`, `oc -n NAMESPACE get events`, \
-    `oc -n NAMESPACE logs deployment/ecr-credentials-sync` and the same with `--previous`
-    """
+  private static let search = PhraseSearch(
+    Diagnosis.causes.flatMap(\.patterns) + UnrecognizedFailures.words)
 
-  /// Words that no cause is told by, and that a person would stop at.
-  private static let troubleWords = [
-    "error", "failed", "failure", "denied", "refused", "forbidden", "unauthorized", "timed out",
-    "timeout", "unable to", "exception", "cannot", "fatal", "panic:", "traceback",
-  ]
-
-  private static let search = PhraseSearch(Diagnosis.causes.flatMap(\.patterns) + troubleWords)
-
-  /// The cause of each pattern; none for a word of trouble.
-  private static let owners: [Int?] =
+  /// The index of each pattern's cause; `nil` for a word of an unrecognized failure.
+  private static let causeOfPattern: [Int?] =
     Diagnosis.causes.enumerated().flatMap { index, cause in
       cause.patterns.map { _ in index }
-    } + troubleWords.map { _ in nil }
+    } + UnrecognizedFailures.words.map { _ in nil }
 }

@@ -9,12 +9,12 @@ struct ObservedWorkload {
 
   private var pods: [Node] { Self.items(live["pods"]) }
 
-  /// A list as it stands, or the list in an answer of the API server or of a stock task.
+  /// A list, or the list in a response of the API server or in the result of a stock task.
   private static func items(_ node: Node?) -> [Node] {
     node?.list ?? node?["items"]?.list ?? node?["resources"]?.list ?? []
   }
 
-  /// Every message there is, each with its place.
+  /// Every message, each with its location.
   var texts: [KubernetesText] {
     objects(pods, key: "pods", kind: "pod") + eventTexts + logTexts
       + objects(
@@ -39,7 +39,7 @@ struct ObservedWorkload {
       let object = event["involvedObject"] ?? event["regarding"]
       let kind = object?["kind"]?.string ?? "object"
       let name = object?["name"]?.string ?? "?"
-      // What befell a pod that is gone is no cause of what stands now.
+      // Events of a pod that no longer exists say nothing about those that do.
       guard kind != "Pod" || names.isEmpty || names.contains(name) else { return [] }
       return KubernetesText.messages(of: event, below: DocumentPath.root.key("events").index(index))
       {
@@ -70,10 +70,10 @@ struct ObservedWorkload {
     }
   }
 
-  /// Pods that should have been given an identity, and have none: the webhook's failure policy is Ignore.
+  /// Pods without the AWS identity that they should have been given: the webhook's failure policy is Ignore.
   ///
-  /// Such a pod is one of ours by the annotation that the Deployment puts on it, or one whose service account, when that is
-  /// handed over, names a role.
+  /// Such a pod has the annotation that the rendered Deployment puts on its pods, or its service account, where that was
+  /// observed, is annotated with a role.
   var injectionFindings: [Finding] {
     pods.enumerated().compactMap { index, pod in
       let metadata = pod["metadata"]

@@ -1,18 +1,20 @@
-/// Finds which of many patterns stand in a line, in one pass over its bytes however many there are.
+/// Finds which of many patterns occur in a text, in one pass over its bytes however many patterns there are.
 ///
-/// A pattern is one or more parts with `*` between them: each stands somewhere behind the one before. The automaton is
+/// A pattern is one or more parts with `*` between them: each occurs somewhere after the one before. The automaton is
 /// Aho's and Corasick's (Communications of the ACM 18, 1975), so hostile text costs no more than any other.
 struct PhraseSearch: Sendable {
   struct Match {
     /// The pattern's place in the list.
     let pattern: Int
-    /// Where its first part begins, as an index into the line's bytes.
+    /// Where its first part begins, as an index into the text.
     let start: Int
+    /// Where its last part ends.
+    let end: Int
   }
 
   /// One part of one or more patterns: those that begin with the same parts share them.
   private struct Part {
-    /// The part that has to stand before; `nil` for a first one.
+    /// The part that has to come before; `nil` for a first one.
     let parent: Int?
     let length: Int
     /// The first pattern that is complete with this part.
@@ -25,7 +27,7 @@ struct PhraseSearch: Sendable {
   private var parts: [Part] = []
   /// The first parts, by the word of each.
   private var firsts: [Int: Int] = [:]
-  /// The parts that a word of the automaton stands for.
+  /// The parts that each word of the automaton is the text of.
   private var uses: [[Int]] = []
 
   init(_ patterns: [String]) {
@@ -50,13 +52,13 @@ struct PhraseSearch: Sendable {
     if let at, parts[at].pattern == nil { parts[at].pattern = index }
   }
 
-  /// The patterns that stand in the line, in the order of the list.
-  func matches(in line: SearchedLine) -> [Match] {
+  /// The patterns that occur in a searched text, in the order of the list.
+  func matches(in text: [UInt8]) -> [Match] {
     /// Where each part that was found ends, and where the first of its pattern begins.
     var found: [Int: (start: Int, end: Int)] = [:]
     var matches: [Match] = []
     var state = 0
-    for (index, byte) in line.bytes.enumerated() {
+    for (index, byte) in text.enumerated() {
       state = trie.step(from: state, byte)
       for word in trie.words(at: state) {
         for part in uses[word] where found[part] == nil {
@@ -68,7 +70,7 @@ struct PhraseSearch: Sendable {
           }
           found[part] = (first, index + 1)
           if let pattern = parts[part].pattern {
-            matches.append(Match(pattern: pattern, start: first))
+            matches.append(Match(pattern: pattern, start: first, end: index + 1))
           }
         }
       }
@@ -76,9 +78,9 @@ struct PhraseSearch: Sendable {
     return matches.sorted { $0.pattern < $1.pattern }
   }
 
-  /// A part as it stands in a searched line; a space at its beginning counts.
+  /// A part as a searched text has it; a space at its beginning counts.
   private static func searched(_ part: Substring) -> [UInt8] {
     let lead = part.first == " " ? [UInt8(ascii: " ")] : []
-    return lead + SearchedLine(part.utf8).bytes
+    return lead + SearchedText(phrase: part).bytes
   }
 }

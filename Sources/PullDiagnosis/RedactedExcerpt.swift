@@ -1,20 +1,36 @@
 import Diagnostics
 
-/// A line of somebody's log as a finding may show it: short, printable, and without anything that could be a credential.
+/// A log line as a finding may show it: short, printable, and without anything that could be a credential.
 enum RedactedExcerpt {
   /// The most of a line that a finding shows, in characters.
   private static let longest = 220
-  /// A longer run of base64's characters may be a token: it is cut out.
+  /// A longer run of base64 characters may be a token and is cut out.
   private static let longestWord = 80
+  private static let escape: Unicode.Scalar = "\u{1B}"
 
-  /// - Parameter column: Where the message begins, from 1; what stands before it goes first when the line is long.
+  /// - Parameter column: Where the message begins, from 1; in a long line, what comes before it is left out.
   static func text(_ bytes: some Collection<UInt8>, from column: Int) -> String {
     var scalars = Array(String(decoding: bytes, as: UTF8.self).unicodeScalars)
     if scalars.count > longest { scalars = Array(scalars.dropFirst(max(0, column - 1))) }
-    let words = String(String.UnicodeScalarView(scalars.map(shown)))
+    let words = String(String.UnicodeScalarView(withoutColours(scalars).map(shown)))
       .split(separator: " ").map { hidden($0) }
     let text = afterSecretNames(words).joined(separator: " ")
     return text.count > longest ? text.prefix(longest - 3) + "..." : text
+  }
+
+  /// The text without a terminal's escape sequences.
+  private static func withoutColours(_ scalars: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    guard scalars.contains(escape) else { return scalars }
+    var kept: [Unicode.Scalar] = []
+    var rest = scalars[...]
+    while let scalar = rest.popFirst() {
+      if scalar == escape, rest.first == "[" {
+        rest = rest.dropFirst().drop { !(0x40...0x7E).contains($0.value) }.dropFirst()
+      } else {
+        kept.append(scalar)
+      }
+    }
+    return kept
   }
 
   private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -49,7 +65,7 @@ enum RedactedExcerpt {
     }
   }
 
-  /// What follows `Bearer` or `Basic`, or an option or field that holds a password, is hidden whatever its length.
+  /// Hides what follows `Bearer` or `Basic`, or an option or field that holds a password, whatever its length.
   private static func afterSecretNames(_ words: [String]) -> [String] {
     var isSecret = false
     return words.map { word in

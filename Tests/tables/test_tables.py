@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import botocore.session
+import diagnosis
 import pytest
 
 TABLES = Path(__file__).resolve().parents[2] / "Sources/IAMPolicy/ServiceReference"
@@ -24,3 +25,8 @@ def test_every_service_that_botocore_knows_has_its_prefix():
     text = (TABLES / "ServiceTables+Prefixes.swift").read_text()
     missing = set(botocore.session.get_session().get_available_services()) - set(text.split())
     assert not missing
+
+
+def test_the_diagnosis_is_held_against_the_errors_that_botocore_knows_today():
+    for name, text in diagnosis.fixtures():
+        assert (diagnosis.FIXTURES / name).read_text() == text, "run Tests/tables/diagnosis.py"

@@ -1,12 +1,12 @@
 extension Causes {
-  /// What admission refuses before there is a pod.
+  /// What admission refuses before a pod exists.
   static let admission: [Cause] = [
     Cause(
       "quota-exceeded", .api,
       patterns: [
         "exceeded quota:"
       ],
-      wrong: "the namespace's ResourceQuota has no room left for the pod",
+      wrong: "the namespace's ResourceQuota has no room for the pod",
       remedy: """
         see `oc -n NAMESPACE describe resourcequota`: free something, have it raised, or lower \
         `ecr.sync.resources` (a rolling update needs room for a second pod)
@@ -25,12 +25,12 @@ extension Causes {
         "failed quota:*must specify"
       ],
       wrong: """
-        a ResourceQuota of the namespace demands a request or limit that the container does not \
-        state
+        a ResourceQuota of the namespace requires a request or limit that the container does not \
+        have
         """,
       remedy: """
-        state it in `ecr.sync.resources` (both `limits` and `requests`, cpu and memory), or have \
-        a LimitRange set the default
+        set it in `ecr.sync.resources` (both `limits` and `requests`, cpu and memory), or have \
+        a LimitRange set a default
         """,
       source: "https://kubernetes.io/docs/concepts/policy/resource-quotas/",
       samples: [
@@ -46,7 +46,7 @@ extension Causes {
         "minimum memory usage per", "max limit to request ratio per",
         "maximum ephemeral-storage usage per",
       ],
-      wrong: "the container asks for more or less than the namespace's LimitRange allows",
+      wrong: "the container requests more or less than the namespace's LimitRange allows",
       remedy: """
         see `oc -n NAMESPACE describe limitrange` and bring `ecr.sync.resources` within it
         """,
@@ -70,9 +70,9 @@ extension Causes {
       ],
       wrong: "no security context constraint that the service account may use admits the pod",
       remedy: """
-        pin no `runAsUser`, `runAsGroup` or `fsGroup`, no host path and no privilege: \
+        set no `runAsUser`, `runAsGroup` or `fsGroup`, no host path and no privilege: \
         restricted-v2 admits the rendered Deployment; `oc adm policy scc-subject-review -f FILE \
-        -z ecr-sa -n NAMESPACE` tells what one needs
+        -z ecr-sa -n NAMESPACE` shows which constraint a pod needs
         """,
       source: """
         https://docs.openshift.com/container-platform/latest/authentication/managing-security-context-constraints.html
@@ -112,6 +112,7 @@ extension Causes {
       patterns: [
         "error looking up service account",
         #"failed to fetch token: serviceaccounts "*" not found"#,
+        #"serviceaccount "*" not found"#, #"serviceaccounts "*" not found"#,
       ],
       wrong: "the pod's service account does not exist",
       remedy: """
@@ -131,10 +132,10 @@ extension Causes {
         "failed calling webhook", "failed to call webhook",
       ],
       wrong: """
-        an admission webhook of the cluster does not answer, and nothing is admitted without it
+        an admission webhook of the cluster does not respond, and nothing is admitted without it
         """,
       remedy: """
-        the message names it: look at the pods behind it (`oc get \
+        the message names it: look at its pods (`oc get \
         mutatingwebhookconfigurations,validatingwebhookconfigurations -o wide`), for \
         pod-identity-webhook `oc -n openshift-cloud-credential-operator get pods`
         """,
@@ -152,22 +153,28 @@ extension Causes {
     Cause(
       "admission-denied", .api,
       patterns: [
-        #"admission webhook "*" denied the request"#
+        #"admission webhook "*" denied the request"#,
+        "validatingadmissionpolicy '*denied request", "admission plugin \"*\" failed to complete",
+        "policy violation*kyverno",
       ],
-      wrong: "a policy of the cluster (an admission webhook) refuses the object",
+      wrong: "an admission policy or webhook of the cluster refuses the object",
       remedy: """
-        the message names the webhook and its reason: change what it asks for, or have whoever \
-        keeps it make an exception
+        the message names the policy and its reason: change what it refuses, or have its owner \
+        add an exception (`oc get validatingadmissionpolicies,validatingwebhookconfigurations`)
         """,
       source: """
-        https://kubernetes.io/docs/reference/access-authn-authz/extensible-admission-controllers/
+        https://kubernetes.io/docs/reference/access-authn-authz/validating-admission-policy/
         """,
       samples: [
         """
         Error from server: error when creating "ecrsync.yml": admission webhook \
         "validation.gatekeeper.sh" denied the request: [allowed-repos] container <ecr-sync> has \
         an invalid image repo <docker.io/amazon/aws-cli:latest>
+        """,
         """
+        The deployments "ecr-credentials-sync" is forbidden: ValidatingAdmissionPolicy 'images' \
+        with binding 'images' denied request: images must come from the internal registry
+        """,
       ]),
   ]
 }

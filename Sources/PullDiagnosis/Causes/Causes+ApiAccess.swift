@@ -1,17 +1,41 @@
 extension Causes {
-  /// What the API server answers: 401, 403, 409, 422 and none at all.
+  /// What the API server answers to whom: 401, 403, 5xx, and nothing at all.
   static let apiAccess: [Cause] = [
+    Cause(
+      "rbac-escalation", .api,
+      patterns: [
+        "attempting to grant rbac permissions not currently held",
+        "cannot bind role", "is not allowed to escalate",
+      ],
+      wrong: """
+        whoever creates a Role or RoleBinding must hold the permissions in it, and this user does not
+        """,
+      remedy: """
+        apply it as a user who holds them (a cluster-admin; `oc auth can-i create secrets -n \
+        NAMESPACE`), or have an admin grant the user the verb `escalate` on roles and `bind` on \
+        that role
+        """,
+      source: """
+        https://kubernetes.io/docs/reference/access-authn-authz/rbac/#privilege-escalation-prevention-and-bootstrapping
+        """,
+      samples: [
+        """
+        roles.rbac.authorization.k8s.io "ecr-credentials-sync" is forbidden: user "dev" \
+        (groups=["system:authenticated"]) is attempting to grant RBAC permissions not currently \
+        held:
+        """
+      ]),
     Cause(
       "api-forbidden", .api,
       patterns: [
         #"is forbidden: user ""#, "not refreshed: http 403",
       ],
-      wrong: "the API server knows the caller, and RBAC does not allow it that (403)",
+      wrong: "the API server knows the caller, and RBAC does not allow it the request (403)",
       remedy: """
-        check with `oc auth can-i patch secrets/regcred -n NAMESPACE --as \
-        system:serviceaccount:NAMESPACE:ecr-sa`; the rendered `ecr-rbac.yml` (Role and \
-        RoleBinding in each target namespace: create and patch on that one secret) grants it: \
-        run the playbook
+        check with `oc auth can-i VERB RESOURCE -n NAMESPACE --as USER`, as the message names \
+        them. The sync's service account gets create and patch on its one secret from the \
+        rendered `ecr-rbac.yml`: run the playbook; any other caller needs a Role and RoleBinding \
+        of its own for that verb and resource
         """,
       source: "https://kubernetes.io/docs/reference/access-authn-authz/rbac/",
       samples: [
@@ -31,13 +55,15 @@ extension Causes {
       patterns: [
         "not refreshed: http 401", "you must be logged in to the server",
         "the server has asked for the client to provide credentials", "error: unauthorized",
-        "unauthorized: unauthorized", #""message": "unauthorized""#,
-        "unable to authenticate the request",
+        "unauthorized: unauthorized", #""message": "unauthorized""#, #""message":"unauthorized""#,
+        "unable to authenticate the request", "error from server (unauthorized)",
+        "reason: unauthorized http response headers", "token is expired",
+        "token has been invalidated",
       ],
       wrong: "the API server does not accept the token (401)",
       remedy: """
-        at a terminal log in again (`oc login`); in the sync pod see that the service account \
-        still exists and the token is mounted (`automountServiceAccountToken` not false), then \
+        on your machine log in again (`oc login`); in the sync pod check that the service account \
+        still exists and its token is mounted (`automountServiceAccountToken` not false), then \
         delete the pod
         """,
       source: "https://kubernetes.io/docs/reference/access-authn-authz/authentication/",
@@ -53,88 +79,19 @@ extension Causes {
         """,
       ]),
     Cause(
-      "api-conflict", .api,
-      patterns: [
-        "not refreshed: http 409", "apply failed with*conflict",
-        "operation cannot be fulfilled on*the object has been modified",
-        "error from server (conflict)", "error from server (alreadyexists)",
-      ],
-      wrong: "somebody else wrote the object at the same time, or owns the field (409)",
-      remedy: """
-        once is nothing: it is tried again. If it stays, find the other manager with `oc -n \
-        NAMESPACE get secret regcred -o yaml --show-managed-fields` and take the object out of \
-        its hands, or name another secret in `ecr.pull_secret`
-        """,
-      source: "https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts",
-      samples: [
-        """
-        2026-03-02T08:15:04Z error cf-dev/regcred not refreshed: HTTP 409 Conflict: Operation \
-        cannot be fulfilled on secrets "regcred": the object has been modified; please apply \
-        your changes to the latest version and try again; it stays as it is, next try in 5 s
-        """,
-        """
-        error: Apply failed with 1 conflict: conflict with "kubectl-client-side-apply" using v1: \
-        .data..dockerconfigjson
-        """,
-      ]),
-    Cause(
-      "api-invalid", .api,
-      patterns: [
-        "not refreshed: http 422", "error from server (invalid)", #"the secret "*" is invalid:"#,
-        #"the deployment "*" is invalid:"#, #"the pod "*" is invalid:"#,
-        "fieldmanager: required value",
-      ],
-      wrong: "the API server does not accept the object as it is (422)",
-      remedy: """
-        the message names the field: correct the value that it comes from; `ecr-artifacts \
-        validate` on the folder finds most of them before
-        """,
-      source: "https://kubernetes.io/docs/reference/using-api/api-concepts/",
-      samples: [
-        """
-        2026-03-02T08:15:04Z error cf-dev/regcred not refreshed: HTTP 422 Invalid: Secret \
-        "regcred" is invalid: data[.dockerconfigjson]: Invalid value: "<secret contents \
-        redacted>": invalid character; it stays as it is, next try in 5 s
-        """,
-        """
-        The Deployment "ecr-credentials-sync" is invalid: \
-        spec.template.spec.containers[0].resources.requests: Invalid value: "2": must be less \
-        than or equal to cpu limit of 1
-        """,
-      ]),
-    Cause(
-      "namespace-missing", .api,
-      patterns: [
-        #"namespaces "*" not found"#, "because it is being terminated",
-      ],
-      wrong: "the namespace does not exist, or is being deleted",
-      remedy: """
-        make it (`oc new-project NAMESPACE`; the playbook does), or correct `ecr.namespace` or \
-        `ecr.target_namespaces`; one that stays in Terminating: `oc get namespace NAMESPACE -o \
-        jsonpath='{.status.conditions}'`
-        """,
-      source: "https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/",
-      samples: [
-        """
-        2026-03-02T08:15:04Z error cf-dev/regcred not refreshed: HTTP 404 NotFound: namespaces \
-        "cf-tset" not found; it stays as it is, next try in 5 s
-        """,
-        """
-        Error from server (Forbidden): error when creating "ecr-sa.yml": serviceaccounts \
-        "ecr-sa" is forbidden: unable to create new content in namespace cf-dev because it is \
-        being terminated
-        """,
-      ]),
-    Cause(
       "api-server-failing", .api,
       patterns: [
         "not refreshed: http 5", "error from server (internalerror)",
         "error from server (timeout)", "error from server (serviceunavailable)",
-        "etcdserver: request timed out",
+        "error from server (toomanyrequests)", "etcdserver: request timed out",
+        "etcdserver: leader changed", "the server is currently unable to handle the request",
+        "the server was unable to return a response in the time allotted",
+        "not refreshed: http 429", "apiserver not ready",
+        "client rate limiter wait returned an error",
       ],
-      wrong: "the API server fails by itself",
+      wrong: "the API server itself fails or limits requests",
       remedy: """
-        wait: it is tried again; if it stays, look at the control plane (`oc get \
+        wait: the request is retried; if it persists, look at the control plane (`oc get \
         clusteroperators kube-apiserver etcd`, on HCP `rosa describe cluster`)
         """,
       source: "https://kubernetes.io/docs/tasks/debug/debug-cluster/",
@@ -152,12 +109,19 @@ extension Causes {
       "api-unreachable", .api,
       patterns: [
         "not refreshed: curl: (", "unable to connect to the server: ",
-        "the connection to the server*was refused",
+        "the connection to the server*was refused", "couldn't get current server api group list",
+        "max retries exceeded with url: /*connection refused",
+        "max retries exceeded with url: /*timed out",
+        "max retries exceeded with url: /*no route to host",
+        "max retries exceeded with url: /*name resolution",
+        "max retries exceeded with url: /*name or service not known",
+        "maxretryerror*connection refused", ":6443: connect:",
+        ":6443: i/o timeout", ":443/api*connect: connection refused",
       ],
-      wrong: "the API server is not to be reached",
+      wrong: "the API server cannot be reached",
       remedy: """
-        in the sync pod: a NetworkPolicy must let it out to the `kubernetes` service (`oc -n \
-        NAMESPACE get networkpolicy`); at a terminal: `oc whoami --show-server`, VPN and proxy
+        in the sync pod: a NetworkPolicy must allow egress to the `kubernetes` service (`oc -n \
+        NAMESPACE get networkpolicy`); on your machine: `oc whoami --show-server`, VPN and proxy
         """,
       source: "https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/",
       samples: [
@@ -169,6 +133,12 @@ extension Causes {
         """
         The connection to the server localhost:8080 was refused - did you specify the right host \
         or port?
+        """,
+        """
+        urllib3.exceptions.MaxRetryError: HTTPSConnectionPool(host='api.rosa.example.com', \
+        port=443): Max retries exceeded with url: /version (Caused by \
+        NewConnectionError('<urllib3.connection.HTTPSConnection object at 0x7f>: Failed to \
+        establish a new connection: [Errno 111] Connection refused'))
         """,
       ]),
   ]

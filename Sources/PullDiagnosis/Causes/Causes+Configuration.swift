@@ -1,14 +1,14 @@
 extension Causes {
-  /// Containers that the kubelet cannot make as the pod describes them.
+  /// Containers that the kubelet cannot create as the pod describes them.
   static let configuration: [Cause] = [
     Cause(
       "image-runs-as-root", .container,
       patterns: [
         "container has runasnonroot and image will run as root", "image has non-numeric user",
-        "container's runasuser breaks non-root policy",
+        "container's runasuser breaks non-root policy", "verifynonrooterror",
       ],
       wrong: """
-        the pod demands a user other than root, and the image names none (or not by number)
+        the pod requires a user other than root, and the image sets none (or not by number)
         """,
       remedy: """
         let the SCC assign the user (restricted-v2 does on OpenShift); elsewhere set \
@@ -36,12 +36,12 @@ extension Causes {
         #"createcontainerconfigerror: configmap "*" not found"#,
       ],
       wrong: """
-        the container takes a variable from a secret or config map, or a key of it, that is not \
-        there
+        the container takes a variable from a secret or config map, or a key of it, that does not \
+        exist
         """,
       remedy: """
-        make it, or correct its name or key in the pod: `oc -n NAMESPACE get secrets,configmaps` \
-        shows what there is
+        create it, or correct its name or key in the pod: `oc -n NAMESPACE get \
+        secrets,configmaps` lists them
         """,
       source: """
         https://kubernetes.io/docs/tasks/inject-data-application/distribute-credentials-secure/
@@ -58,9 +58,9 @@ extension Causes {
         "mountvolume.setup failed*not found", "references non-existent secret key",
         "references non-existent config key",
       ],
-      wrong: "a volume of the pod comes from a secret, config map or token that is not there",
+      wrong: "a volume of the pod comes from a secret, config map or token that does not exist",
       remedy: """
-        make it, or correct its name in the pod's volumes; for `aws-iam-token` the service \
+        create it, or correct its name in the pod's volumes; for `aws-iam-token` the service \
         account is missing: `oc -n NAMESPACE get serviceaccount ecr-sa`
         """,
       source: "https://kubernetes.io/docs/concepts/storage/volumes/",
@@ -71,9 +71,28 @@ extension Causes {
         """
       ]),
     Cause(
+      "volume-not-mounted", .container,
+      patterns: [
+        "mountvolume.setup failed", "unable to attach or mount volumes", "failedattachvolume",
+        "failedmount", "failedmapvolume", "attachvolume.attach failed",
+      ],
+      wrong: "the node cannot attach or mount a volume of the pod",
+      remedy: """
+        the message names the volume and why; for a claim `oc -n NAMESPACE describe pvc`; the \
+        rendered Deployment needs no claim
+        """,
+      source: "https://kubernetes.io/docs/concepts/storage/volumes/",
+      samples: [
+        """
+          Warning  FailedMount  1s  kubelet  Unable to attach or mount volumes: unmounted \
+        volumes=[data], unattached volumes=[data]: timed out waiting for the condition
+        """
+      ]),
+    Cause(
       "sandbox-failed", .container,
       patterns: [
-        "failedcreatepodsandbox", "failed to create pod sandbox",
+        "failedcreatepodsandbox", "failed to create pod sandbox", "createpodsandboxerror",
+        "failedpodsandboxstatus", "failed to get sandbox image", "setupnetworkerror",
       ],
       wrong: "the node cannot set up the pod's network or sandbox",
       remedy: """
@@ -88,6 +107,21 @@ extension Causes {
         k8s_ecr-credentials-sync_cf-dev: error adding pod to CNI network "multus-cni-network": \
         timed out waiting for OVS port binding
         """
+      ]),
+    Cause(
+      "lifecycle-hook-failed", .container,
+      patterns: [
+        "failedpoststarthook", "failedprestophook", "poststarthookerror", "prestophookerror",
+        "precreatehookerror", "prestarthookerror",
+      ],
+      wrong: "a lifecycle hook of the container failed",
+      remedy: """
+        the event names its command and output; the rendered Deployment has no hooks: correct or \
+        remove `lifecycle` in the pod
+        """,
+      source: "https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/",
+      samples: [
+        "  Warning  FailedPostStartHook  2s  kubelet  PostStartHook failed"
       ]),
   ]
 }

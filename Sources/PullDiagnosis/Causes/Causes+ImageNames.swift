@@ -1,5 +1,5 @@
 extension Causes {
-  /// Images that cannot be found under the name that the pod gives.
+  /// Images that do not exist under the name that the pod gives.
   static let imageNames: [Cause] = [
     Cause(
       "image-short-name-refused", .image,
@@ -7,7 +7,7 @@ extension Causes {
         "short name mode is enforcing", "short-name *did not resolve to an alias",
         "shortnamemode", "short-name resolution enforced",
       ],
-      wrong: "the node refuses an image without its registry's name",
+      wrong: "the node refuses an image name without a registry",
       remedy: """
         write the registry: `ecr.sync.image: docker.io/amazon/aws-cli:latest`, and in charts \
         `REGISTRY_ACCOUNT.dkr.ecr.REGION.amazonaws.com/NAME:TAG`
@@ -32,8 +32,9 @@ extension Causes {
       patterns: [
         "invalidimagename", "failed to apply default image tag", "invalid reference format",
         "couldn't parse image reference", "couldn't parse image name",
+        "repository name must be lowercase", "repository name must not be more than 255",
       ],
-      wrong: "what the pod names is no image reference",
+      wrong: "the pod's image is not a valid image reference",
       remedy: "write `REGISTRY/NAME:TAG` in lower case, without `https://` and without spaces",
       source: "https://kubernetes.io/docs/concepts/containers/images/#image-names",
       samples: [
@@ -49,13 +50,14 @@ extension Causes {
       "repository-missing", .image,
       patterns: [
         "name unknown: the repository with name", "repositorynotfoundexception",
-        "repository name not known to registry",
-      ],
-      wrong: "there is no repository of that name in that registry and region",
+        "repository name not known to registry", "does not exist in the registry with id",
+      ] + aws("repositorynotfound") + pulling("name unknown:"),
+      wrong: "the registry has no repository of that name in that region",
       remedy: """
         list them with `aws ecr describe-repositories --registry-id REGISTRY_ACCOUNT --region \
         REGION`, and correct the image's name, `ecr.registry.repositories` or \
-        `ecr.registry.region`
+        `ecr.registry.region`; under a pull-through cache's prefix the first pull creates it, and \
+        this means that the role lacks `ecr:CreateRepository`
         """,
       source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
       samples: [
@@ -77,8 +79,9 @@ extension Causes {
       patterns: [
         "no match for platform in manifest", "no image found in manifest list for architecture",
         "no image found in image index for architecture", "exec format error",
+        "no matching manifest for",
       ],
-      wrong: "the image was built for another processor than the node has",
+      wrong: "the image was built for another processor architecture than the node's",
       remedy: """
         push it for the node's architecture (`oc get nodes -L kubernetes.io/arch`), with `podman \
         build --platform linux/amd64`
@@ -99,15 +102,16 @@ extension Causes {
       "image-not-found", .image,
       patterns: [
         "manifest unknown", "requested image not found",
-      ]
+      ] + aws("imagenotfound")
         + pulling(
-          ": not found"),
+          ": not found", "404 not found", "statuscode: 404", "registry 404"),
       wrong: "the repository has no image with that tag or digest",
       remedy: """
-        list what there is with `aws ecr describe-images --registry-id REGISTRY_ACCOUNT \
-        --repository-name NAME --query 'imageDetails[].imageTags'`, and correct the tag
+        list its images with `aws ecr describe-images --registry-id REGISTRY_ACCOUNT \
+        --repository-name NAME --query 'imageDetails[].imageTags'`, and correct the tag; under a \
+        pull-through cache's prefix this means that the role lacks `ecr:BatchImportUpstreamImage`
         """,
-      source: "https://kubernetes.io/docs/concepts/containers/images/",
+      source: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/common-errors-docker.html",
       samples: [
         """
           Warning  Failed  12s (x3 over 51s)  kubelet  Failed to pull image \
@@ -116,10 +120,9 @@ extension Causes {
         unknown: Requested image not found
         """,
         """
-          Warning  Failed  12s (x3 over 51s)  kubelet  Failed to pull image \
-        "docker.io/amazon/aws-cli:9": rpc error: code = NotFound desc = failed to pull and \
-        unpack image "docker.io/amazon/aws-cli:9": failed to resolve reference \
-        "docker.io/amazon/aws-cli:9": docker.io/amazon/aws-cli:9: not found
+        Failed to pull image "docker.io/amazon/aws-cli:9": rpc error: code = NotFound desc = \
+        failed to pull and unpack image "docker.io/amazon/aws-cli:9": failed to resolve \
+        reference "docker.io/amazon/aws-cli:9": docker.io/amazon/aws-cli:9: not found
         """,
       ]),
     Cause(
@@ -127,7 +130,7 @@ extension Causes {
       patterns: [
         "errimageneverpull", "is not present with pull policy of never",
       ],
-      wrong: "the image is not on the node, and the pod forbids a pull",
+      wrong: "the image is not on the node, and the pod forbids to pull it",
       remedy: "set `imagePullPolicy: IfNotPresent` or `Always` (`ecr.sync.image_pull_policy`)",
       source: "https://kubernetes.io/docs/concepts/containers/images/#image-pull-policy",
       samples: [

@@ -1,16 +1,16 @@
 extension Causes {
-  /// Proxies that refuse or are not there.
+  /// Proxies that refuse, or cannot be reached.
   static let proxies: [Cause] = [
     Cause(
       "proxy-unreachable", .network,
       patterns: [
         "failed to connect to proxy url", "could not resolve proxy", "proxyconnect tcp",
-        "cannot connect to proxy",
+        "cannot connect to proxy", "unable to connect to proxy",
       ],
-      wrong: "the proxy that HTTPS_PROXY names is not to be reached",
+      wrong: "the proxy that HTTPS_PROXY names cannot be reached",
       remedy: """
         correct HTTPS_PROXY in `ecr.sync.env` (`http://HOST:PORT`; `oc get proxy/cluster -o \
-        jsonpath='{.status.httpsProxy}'` is the cluster's), or take it out
+        jsonpath='{.status.httpsProxy}'` shows the cluster's), or remove it
         """,
       source: """
         https://docs.openshift.com/container-platform/latest/networking/enable-cluster-wide-proxy.html
@@ -27,8 +27,8 @@ extension Causes {
       ],
       wrong: "the proxy does not let the connection through",
       remedy: """
-        have the host allowed there, put user and password into HTTPS_PROXY where it asks for \
-        them (407), and set NO_PROXY in `ecr.sync.env` for what needs no proxy \
+        have the host allowed there, put user and password into HTTPS_PROXY if it asks for \
+        them (407), and set NO_PROXY in `ecr.sync.env` for hosts that need no proxy \
         (`.svc,.cluster.local,172.30.0.1`, VPC endpoints)
         """,
       source: """

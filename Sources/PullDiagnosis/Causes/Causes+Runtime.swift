@@ -8,9 +8,9 @@ extension Causes {
         ": kubectl: not found", ": kubectl: command not found",
         #"exec: "kubectl": executable file not found"#,
       ],
-      wrong: "the script calls `oc` or `kubectl`, which the image does not have",
+      wrong: "the script calls `oc` or `kubectl`, and the image does not have it",
       remedy: """
-        apply the rendered `ecrsync.yml`: its script writes the secret with curl over the \
+        apply the rendered `ecrsync.yml`: its script writes the secret with curl through the \
         Kubernetes API, and needs neither
         """,
       source: "https://github.com/aws/aws-cli/blob/v2/docker/Dockerfile",
@@ -24,7 +24,7 @@ extension Causes {
         "executable file not found in $path", ": exec: *: no such file or directory: unknown",
         ": jq: command not found", ": curl: command not found", ": aws: command not found",
         ": aws: not found", "/bin/bash: no such file or directory",
-        "stat /bin/bash: no such file",
+        "stat /bin/bash: no such file", "containercannotrun",
       ],
       wrong: "the image lacks a program that the container needs",
       remedy: """
@@ -50,7 +50,7 @@ extension Causes {
         "aws: error: argument command: invalid choice",
         "aws: error: the following arguments are required: command",
       ],
-      wrong: "the image's entry point is `aws`, and the container's arguments went to it",
+      wrong: "the image's entry point is `aws`, which received the container's arguments",
       remedy: """
         set `command` in the container, not `args` alone: `command: ["/bin/bash", "-c", \
         SCRIPT]`, as the rendered `ecrsync.yml` does
@@ -73,7 +73,7 @@ extension Causes {
         the container writes outside its writable volume, and its root file system is read-only
         """,
       remedy: """
-        point what it writes to the volume: `HOME=/token` (the mount of the rendered \
+        have it write to the volume: `HOME=/token` (the mount of the rendered \
         `ecrsync.yml`), and TMPDIR likewise
         """,
       source: "https://kubernetes.io/docs/tasks/configure-pod-container/security-context/",
@@ -88,10 +88,10 @@ extension Causes {
         "cannot create directory '/.aws': permission denied", "mkdir /.aws: permission denied",
         "permission denied: '/.docker", "mkdir /.docker: permission denied",
       ],
-      wrong: "the container's user has no home that it may write to",
+      wrong: "the container's user has no writable home directory",
       remedy: """
-        set `HOME` to a writable volume: `HOME=/token` with an emptyDir mounted there, as the \
-        rendered `ecrsync.yml` has it
+        set `HOME` to a writable volume: `HOME=/token` with an emptyDir mounted there, as in \
+        the rendered `ecrsync.yml`
         """,
       source: "https://github.com/aws/aws-cli/issues/9075",
       samples: [
@@ -100,7 +100,8 @@ extension Causes {
     Cause(
       "no-space-left", .container,
       patterns: [
-        "no space left on device", "disk quota exceeded",
+        "no space left on device", "disk quota exceeded", "freediskspacefailed",
+        "invaliddiskcapacity", "imagegcfailed",
       ],
       wrong: "the disk or volume is full",
       remedy: """
@@ -116,7 +117,7 @@ extension Causes {
       patterns: [
         "oomkilled", "oomkilling", "memory cgroup out of memory",
       ],
-      wrong: "the container needed more memory than its limit and was killed",
+      wrong: "the container exceeded its memory limit and was killed",
       remedy: "raise `ecr.sync.resources.limits.memory` (the AWS CLI needs about 200M)",
       source: "https://kubernetes.io/docs/tasks/configure-pod-container/assign-memory-resource/",
       samples: [

@@ -1,12 +1,13 @@
 extension Causes {
-  /// What shows that something is wrong, and not what: said where no cause is found that explains it.
+  /// What shows that something is wrong, but not what: reported where no cause is found that explains it.
   static let symptoms: [Cause] = [
     Cause(
       "image-pull-failed", .image, .warning,
       patterns: [
         "imagepullbackoff", "errimagepull", "back-off pulling image", "failed to pull image",
+        "imageinspecterror", "inspectfailed",
       ],
-      wrong: "an image is not pulled, and the text does not say why",
+      wrong: "an image cannot be pulled, and the text does not say why",
       remedy: """
         the kubelet's event says why: `oc -n NAMESPACE describe pod POD`, at the end, `Failed to \
         pull image`
@@ -23,8 +24,9 @@ extension Causes {
       "container-config-failed", .container, .warning,
       patterns: [
         "createcontainerconfigerror", "createcontainererror", "runcontainererror",
+        "failedcreatepodcontainer", "killcontainererror", "starterror",
       ],
-      wrong: "the kubelet cannot make the container, and the text does not say why",
+      wrong: "the kubelet cannot create or start the container, and the text does not say why",
       remedy: "the event says why: `oc -n NAMESPACE describe pod POD`, at the end, `Error:`",
       source: "https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/",
       samples: [
@@ -37,9 +39,9 @@ extension Causes {
     Cause(
       "unschedulable", .scheduling, .warning,
       patterns: [
-        "failedscheduling", "podscheduled*unschedulable", "unschedulable:",
+        "failedscheduling", "podscheduled*unschedulable", "unschedulable:", "failedpreemption",
       ],
-      wrong: "the pod waits for a node, and the text does not say what it lacks",
+      wrong: "the pod waits for a node, and the text does not say what is lacking",
       remedy: """
         the scheduler's event says what: `oc -n NAMESPACE describe pod POD`, at the end, \
         `FailedScheduling`
@@ -52,7 +54,7 @@ extension Causes {
     Cause(
       "pods-not-created", .api, .warning,
       patterns: [
-        "failedcreate", "error creating: ",
+        "failedcreate", "error creating: ", "replicafailure",
       ],
       wrong: "the Deployment's pods are not created, and the text does not say why",
       remedy: """
@@ -70,7 +72,7 @@ extension Causes {
         "z error no success for"
       ],
       wrong: """
-        the sync pod had no success for ten hours and starts anew; the text does not say why
+        the sync pod had no success for ten hours and restarts; the text does not say why
         """,
       remedy: """
         the lines before say why: `oc -n NAMESPACE logs deployment/ecr-credentials-sync \
@@ -85,12 +87,53 @@ extension Causes {
       ],
       explainedBy: Cause.Topic.allCases),
     Cause(
+      "external-secret-failed", .token, .warning,
+      patterns: [
+        "secretsyncederror", "error using generator:", "could not get secret data from provider",
+        "error processing spec.datafrom", "invalidproviderconfig",
+        "unable to create client*secretstore",
+        "could not validate provider", "is not ready*secretstore",
+      ],
+      wrong: "External Secrets could not create the pull secret, and the text does not say why",
+      remedy: """
+        its event and its controller's log say why: `oc -n NAMESPACE describe externalsecret \
+        NAME`, `oc -n external-secrets logs deployment/external-secrets`
+        """,
+      source: "https://external-secrets.io/latest/api/generator/ecr/",
+      samples: [
+        """
+            Message:  could not get secret data from provider
+            Reason:   SecretSyncedError
+        """
+      ],
+      explainedBy: Cause.Topic.allCases),
+    Cause(
+      "rollout-not-finished", .container, .warning,
+      patterns: [
+        "exceeded its progress deadline", "progressdeadlineexceeded",
+        "timed out waiting for the condition", "deadlineexceeded: job was active longer",
+        "backofflimitexceeded", "job has reached the specified backoff limit",
+        "failed to gather information about*even after waiting for",
+      ],
+      wrong: "the rollout or job did not finish in time, and the text does not say why",
+      remedy: """
+        look at its pods: `oc -n NAMESPACE describe pods`, `oc -n NAMESPACE logs \
+        deployment/ecr-credentials-sync` and the same with `--previous`
+        """,
+      source: """
+        https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#failed-deployment
+        """,
+      samples: [
+        #"error: deployment "ecr-credentials-sync" exceeded its progress deadline"#
+      ],
+      explainedBy: Cause.Topic.allCases),
+    Cause(
       "crash-loop", .container, .warning,
       patterns: [
         "crashloopbackoff", "back-off restarting failed container",
       ],
-      wrong: "a container ends again and again, and the text does not say why",
-      remedy: "its last words say why: `oc -n NAMESPACE logs POD --previous`",
+      wrong: "a container exits again and again, and the text does not say why",
+      remedy: "its last log lines say why: `oc -n NAMESPACE logs POD --previous`",
       source: "https://kubernetes.io/docs/tasks/debug/debug-application/debug-pods/",
       samples: [
         """
@@ -104,15 +147,14 @@ extension Causes {
       "probe-failed", .container, .warning,
       patterns: [
         "readiness probe failed", "liveness probe failed", "startup probe failed",
-        "readiness probe errored", "liveness probe errored",
+        "readiness probe errored", "liveness probe errored", "startup probe errored",
       ],
       wrong: """
         the container runs and is not ready: the sync pod is ready once every pull secret is \
         written
         """,
       remedy: """
-        its log says what keeps it: `oc -n NAMESPACE logs deployment/ecr-credentials-sync | grep \
-        error`
+        its log says why: `oc -n NAMESPACE logs deployment/ecr-credentials-sync | grep error`
         """,
       source: """
         https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/

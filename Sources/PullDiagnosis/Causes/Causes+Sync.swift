@@ -1,5 +1,5 @@
 extension Causes {
-  /// What `sync.sh` says of itself; the reasons that it quotes are other causes.
+  /// What `sync.sh` reports about the pull secret and itself; the errors that it quotes have causes of their own.
   static let sync: [Cause] = [
     Cause(
       "secret-type-differs", .api,
@@ -7,9 +7,9 @@ extension Causes {
         "z error *not refreshed: it is of type",
         #"secret "*" is invalid: type: invalid value*field is immutable"#,
       ],
-      wrong: "the pull secret exists with another type, and a secret's type cannot be changed",
+      wrong: "the pull secret exists with another type, and the type of a secret cannot be changed",
       remedy: """
-        delete it with `oc -n NAMESPACE delete secret regcred` (the sync pod makes it anew), \
+        delete it with `oc -n NAMESPACE delete secret regcred` (the sync pod creates it again), \
         name another one in `ecr.pull_secret`, or list `secret` in `cf_deployment_adopt`
         """,
       source: "https://kubernetes.io/docs/concepts/configuration/secret/#secret-types",
@@ -28,10 +28,10 @@ extension Causes {
       patterns: [
         "z error *not refreshed: it is immutable", "field is immutable when `immutable` is set",
       ],
-      wrong: "the pull secret is immutable, so no fresh token can be written into it",
+      wrong: "the pull secret is immutable, so the token in it cannot be replaced",
       remedy: """
-        delete it with `oc -n NAMESPACE delete secret regcred`: the sync pod makes it anew, not \
-        immutable
+        delete it with `oc -n NAMESPACE delete secret regcred`: the sync pod creates it again, \
+        not immutable
         """,
       source: "https://kubernetes.io/docs/concepts/configuration/secret/#secret-immutable",
       samples: [
@@ -46,11 +46,11 @@ extension Causes {
         "z error *not refreshed: nothing can be made of its content"
       ],
       wrong: """
-        the pull secret holds no docker configuration, or the sync pod has no room left to work in
+        the pull secret does not contain a docker configuration, or the sync pod's volume is full
         """,
       remedy: """
-        look at it with `oc -n NAMESPACE get secret regcred -o jsonpath='{.type}'`, then delete \
-        it: the sync pod makes it anew
+        check its type with `oc -n NAMESPACE get secret regcred -o jsonpath='{.type}'`, then \
+        delete it: the sync pod creates it again
         """,
       source: """
         https://kubernetes.io/docs/concepts/containers/images/#specifying-imagepullsecrets-on-a-pod
@@ -67,12 +67,12 @@ extension Causes {
         "z error *not refreshed: the answer of the api server is no secret"
       ],
       wrong: """
-        what answered at the API server's address sent no secret: a proxy or another server \
-        stands in between
+        what responded at the API server's address did not send a secret: a proxy or another \
+        server responds in its place
         """,
       remedy: """
         compare `oc get service kubernetes -n default` with KUBERNETES_SERVICE_HOST in the sync \
-        pod, and take a proxy for that address out of `ecr.sync.env`
+        pod, and exclude that address from the proxy in `ecr.sync.env` (NO_PROXY)
         """,
       source: "https://kubernetes.io/docs/tasks/run-application/access-api-from-pod/",
       samples: [
@@ -86,7 +86,7 @@ extension Causes {
       patterns: [
         "z error *what aws ecr get-login-password printed is no password"
       ],
-      wrong: "`aws ecr get-login-password` succeeded, and printed something that is no password",
+      wrong: "`aws ecr get-login-password` succeeded but did not print a password",
       remedy: """
         run `oc -n NAMESPACE exec deployment/ecr-credentials-sync -- aws --version` and set \
         `ecr.sync.image` to a stock `docker.io/amazon/aws-cli` image
@@ -104,11 +104,11 @@ extension Causes {
       patterns: [
         "z warning *was deleted or changed by somebody else"
       ],
-      wrong: "somebody else deletes or changes the pull secret, and the sync pod puts it back",
+      wrong: "another client deletes or changes the pull secret, and the sync pod restores it",
       remedy: """
-        find who with `oc -n NAMESPACE get secret regcred -o \
-        jsonpath='{.metadata.managedFields[*].manager}'`, and take the secret out of that tool's \
-        hands, or name another one in `ecr.pull_secret`
+        find it with `oc -n NAMESPACE get secret regcred -o \
+        jsonpath='{.metadata.managedFields[*].manager}'` and stop it from managing the secret, \
+        or name another one in `ecr.pull_secret`
         """,
       source: """
         https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
@@ -124,7 +124,7 @@ extension Causes {
       patterns: [
         "epochseconds: bash 5 or newer is needed"
       ],
-      wrong: "the image's bash is older than 5, and the sync script needs it",
+      wrong: "the sync script needs bash 5, and the image has an older one",
       remedy: """
         set `ecr.sync.image` to `docker.io/amazon/aws-cli:latest` or another image with bash 5, \
         curl and jq
@@ -143,10 +143,10 @@ extension Causes {
         "kubernetes_service_host: parameter null or not set",
         "kubernetes_service_port: parameter null or not set",
       ],
-      wrong: "the sync container lacks a variable that its Deployment should set",
+      wrong: "the sync container lacks a variable that the rendered Deployment sets",
       remedy: """
-        render the Deployment again (`ecr-artifacts render -e ENV --write`) and run the \
-        playbook: what stands was edited by hand
+        the Deployment was edited by hand: render it again (`ecr-artifacts render -e ENV \
+        --write`) and run the playbook
         """,
       source: """
         https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/

@@ -4,15 +4,15 @@ extension Causes {
     Cause(
       "role-arn-missing", .identity,
       patterns: [
-        "invalid length for parameter rolearn"
+        "invalid length for parameter rolearn",
+        "an iam role must be associated with service account", "role arn is not set",
       ],
-      wrong: """
-        the AWS CLI was given no role: the service account's role annotation is missing or empty
-        """,
+      wrong:
+        "there is no role to assume: the service account's role annotation is missing or empty",
       remedy: """
         set `eks.amazonaws.com/role-arn: arn:aws:iam::CLUSTER_ACCOUNT:role/ROSAECRAssumeRole` on \
         the service account (`oc -n NAMESPACE annotate serviceaccount ecr-sa --overwrite ...`), \
-        then delete the pod: only new pods are given it
+        then delete the pod: only new pods get it (External Secrets reads it at once)
         """,
       source: "https://github.com/aws/amazon-eks-pod-identity-webhook",
       samples: [
@@ -24,13 +24,55 @@ extension Causes {
         botocore.exceptions.ParamValidationError: Parameter validation failed:
         Invalid length for parameter RoleArn, value: 0, valid min length: 20
         """,
+        """
+        error using generator: unable to create aws session: an IAM role must be associated with \
+        service account ecr-sa (namespace: cf-dev)
+        """,
+      ]),
+    Cause(
+      "web-identity-token-empty", .identity,
+      patterns: [
+        "invalid length for parameter webidentitytoken"
+      ],
+      wrong: "the file that AWS_WEB_IDENTITY_TOKEN_FILE names is empty",
+      remedy: """
+        delete the pod so that the kubelet projects a new token; if it is empty again, look at \
+        the node (`oc describe node NODE`: disk pressure) and remove AWS_WEB_IDENTITY_TOKEN_FILE \
+        from `ecr.sync.env`
+        """,
+      source: """
+        https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+        """,
+      samples: [
+        """
+        botocore.exceptions.ParamValidationError: Parameter validation failed:
+        Invalid length for parameter WebIdentityToken, value: 0, valid min length: 4
+        """
+      ]),
+    Cause(
+      "session-duration-too-long", .identity,
+      patterns: [
+        "durationseconds exceeds"
+      ],
+      wrong: "the call asks for a longer session than the role allows",
+      remedy: """
+        leave the duration out (AWS_ROLE_DURATION, `duration_seconds`, `--duration-seconds`), or \
+        raise the role's MaxSessionDuration; a chained role never gets more than one hour
+        """,
+      source: """
+        https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use.html#id_roles_use_view-role-max-session
+        """,
+      samples: [
+        """
+        An error occurred (ValidationError) when calling the AssumeRoleWithWebIdentity \
+        operation: The requested DurationSeconds exceeds the MaxSessionDuration set for this role.
+        """
       ]),
     Cause(
       "role-arn-malformed", .identity,
-      patterns: [
-        "(validationerror) when calling the assumerolewithwebidentity operation"
-      ],
-      wrong: "what the service account's annotation names is no role ARN",
+      patterns: aws("validationerror", "assumerolewithwebidentity").map { "\($0)*is invalid" }
+        + aws("validationerror", "?").map { "\($0)*request arn is invalid" },
+      wrong: "the service account's annotation does not contain a valid role ARN",
       remedy: """
         set `eks.amazonaws.com/role-arn` to \
         `arn:aws:iam::CLUSTER_ACCOUNT:role/ROSAECRAssumeRole` (12 digits, the role's path \
@@ -48,21 +90,48 @@ extension Causes {
         An error occurred (ValidationError) when calling the AssumeRoleWithWebIdentity \
         operation: arn:aws:iam::606639739464:ROSAECRAssumeRole is invalid
         """,
+        """
+        failed to refresh cached credentials, failed to retrieve credentials, operation error \
+        STS: AssumeRoleWithWebIdentity, https response error StatusCode: 400, RequestID: \
+        0f0f0f0f-0000-0000-0000-000000000000, api error ValidationError: Request ARN is invalid
+        """,
+      ]),
+    Cause(
+      "sts-parameter-invalid", .identity,
+      patterns: aws(
+        "validationerror", "assumerolewithwebidentity", "assumerole", "getcalleridentity")
+        + aws("validation", "assumerolewithwebidentity", "assumerole", "getcalleridentity"),
+      wrong: "AWS STS rejects a parameter of the call",
+      remedy: """
+        the message names it: the session name (AWS_ROLE_SESSION_NAME: 2 to 64 letters, digits \
+        and `=,.@-`), the role's ARN, or the token
+        """,
+      source: """
+        https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html
+        """,
+      samples: [
+        """
+        An error occurred (ValidationError) when calling the AssumeRoleWithWebIdentity \
+        operation: 1 validation error detected: Value 'a b' at 'roleSessionName' failed to \
+        satisfy constraint: Member must satisfy regular expression pattern: [\\w+=,.@-]*
+        """
       ]),
     Cause(
       "assume-role-refused", .identity,
       patterns: [
         "not authorized to perform sts:assumerolewithwebidentity",
         "not authorized to perform: sts:assumerolewithwebidentity",
-      ],
+      ] + aws("accessdenied", "assumerolewithwebidentity"),
       wrong: """
-        the role's trust policy does not admit this token, or there is no role of that name
+        the role's trust policy does not admit this token, or the role does not exist (any more)
         """,
       remedy: """
         compare `aws iam get-role --role-name ROSAECRAssumeRole --query \
         Role.AssumeRolePolicyDocument` with the rendered `ecr-trust-policy.json`: the provider's \
         ARN, `ISSUER:sub` = `system:serviceaccount:NAMESPACE:ecr-sa` and `ISSUER:aud` = the \
-        annotation `eks.amazonaws.com/audience`; the playbook puts it right
+        annotation `eks.amazonaws.com/audience`; running the playbook restores it. If they \
+        agree: is it the role of the annotation, and does a resource control policy deny it? A \
+        new role is refused for some seconds
         """,
       source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_roles.html",
       samples: [
@@ -81,145 +150,6 @@ extension Causes {
         to perform sts:AssumeRoleWithWebIdentity status code: 403, request id: \
         2f3b2c1e-0000-0000-0000-000000000000
         """,
-      ]),
-    Cause(
-      "token-audience-refused", .identity,
-      patterns: [
-        "invalididentitytoken*incorrect token audience"
-      ],
-      wrong: "the token's audience is none of the OIDC provider's client ids",
-      remedy: """
-        either `aws iam add-client-id-to-open-id-connect-provider --open-id-connect-provider-arn \
-        ARN --client-id openshift`, or set `ecr.audience` to a client id that the provider has; \
-        the service account's `eks.amazonaws.com/audience` and the trust policy's `aud` follow
-        """,
-      source: """
-        https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
-        """,
-      samples: [
-        """
-        An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity \
-        operation: Incorrect token audience
-        """
-      ]),
-    Cause(
-      "oidc-provider-missing", .identity,
-      patterns: [
-        "no openidconnect provider found in your account"
-      ],
-      wrong: "the cluster's issuer is not registered as an OIDC provider in the role's account",
-      remedy: """
-        compare `aws iam list-open-id-connect-providers` with `rosa describe cluster -c NAME -o \
-        json | jq -r .aws.sts.oidc_endpoint_url`: register it \
-        (`cf_deployment_manage_oidc_provider: true`), or correct `ecr.cluster.account_id` or \
-        `ecr.cluster.oidc_endpoint_url`
-        """,
-      source: """
-        https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc.html
-        """,
-      samples: [
-        """
-        An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity \
-        operation: No OpenIDConnect provider found in your account for \
-        https://oidc.op1.openshiftapps.com/2k0c8r75om1ojie607vf4glkvbd4mo89
-        """
-      ]),
-    Cause(
-      "oidc-thumbprint-mismatch", .identity,
-      patterns: [
-        "https certificate doesn't match configured thumbprint"
-      ],
-      wrong: """
-        the issuer's certificate chain no longer ends in the certificate that the OIDC \
-        provider's thumbprint names
-        """,
-      remedy: """
-        read the chain with `openssl s_client -showcerts -connect \
-        oidc.op1.openshiftapps.com:443`, and run `aws iam \
-        update-open-id-connect-provider-thumbprint --open-id-connect-provider-arn ARN \
-        --thumbprint-list SHA1_OF_TOP_CERTIFICATE`
-        """,
-      source: """
-        https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_create_oidc_verify-thumbprint.html
-        """,
-      samples: [
-        """
-        An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity \
-        operation: OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint
-        """
-      ]),
-    Cause(
-      "oidc-keys-unavailable", .identity,
-      patterns: [
-        "couldn't retrieve verification key from your identity provider",
-        "idpcommunicationerror",
-      ],
-      wrong: """
-        AWS cannot fetch the issuer's keys: its discovery document or key set is not to be had \
-        from outside, or lacks the token's key
-        """,
-      remedy: """
-        check `curl https://ISSUER/.well-known/openid-configuration` and the `jwks_uri` in it \
-        from outside the cluster's network; both have to answer without credentials
-        """,
-      source: """
-        https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
-        """,
-      samples: [
-        """
-        An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity \
-        operation: Couldn't retrieve verification key from your identity provider,  please \
-        reference AssumeRoleWithWebIdentity documentation for requirements
-        """,
-        """
-        An error occurred (IDPCommunicationError) when calling the AssumeRoleWithWebIdentity \
-        operation: The identity provider could not be reached
-        """,
-      ]),
-    Cause(
-      "web-identity-token-invalid", .identity,
-      patterns: [
-        "provided token signature is not valid", "id token provided is not a valid jwt",
-        "(invalididentitytoken)*is not a valid token",
-      ],
-      wrong: "the file that AWS_WEB_IDENTITY_TOKEN_FILE names holds no token of this issuer",
-      remedy: """
-        let the webhook set AWS_WEB_IDENTITY_TOKEN_FILE (take it out of `ecr.sync.env`), and \
-        delete the pod so that it gets a new token
-        """,
-      source: """
-        https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
-        """,
-      samples: [
-        """
-        An error occurred (InvalidIdentityToken) when calling the AssumeRoleWithWebIdentity \
-        operation: The ID Token provided is not a valid JWT. (You may see this error if you sent \
-        an Access Token)
-        """
-      ]),
-    Cause(
-      "web-identity-token-expired", .identity,
-      patterns: [
-        "(expiredtokenexception) when calling the assumerolewithwebidentity",
-        "token expired: current date/time",
-      ],
-      wrong: """
-        the pod's web identity token has expired: the kubelet no longer renews the file, or a \
-        clock is wrong
-        """,
-      remedy: """
-        delete the pod so that it gets a new token; if it comes back, compare `date -u` in the \
-        pod with the time in the message, and look at the node with `oc describe node NODE`
-        """,
-      source: """
-        https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRoleWithWebIdentity.html#API_AssumeRoleWithWebIdentity_Errors
-        """,
-      samples: [
-        """
-        An error occurred (ExpiredTokenException) when calling the AssumeRoleWithWebIdentity \
-        operation: Token expired: current date/time 1772439304 must be before the expiration \
-        date/time1772352904
-        """
       ]),
   ]
 }
