@@ -7,12 +7,16 @@ public enum DocumentKind: String, CaseIterable, Sendable {
   case identity
   case trust
   case resource
+  case scp
+  case rcp
+  case endpoint
+  case registry
   case manifest
   /// A deployment-values.yaml: a mapping with the key `ecr`.
   case values
 
   /// The kinds that a user may force, because content alone does not always tell.
-  public static let forcible: [DocumentKind] = [.identity, .trust, .resource, .manifest]
+  public static let forcible: [DocumentKind] = allCases.filter { $0 != .values }
 
   var policyKind: PolicyKind? { PolicyKind(rawValue: rawValue) }
 

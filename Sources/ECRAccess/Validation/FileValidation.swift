@@ -30,7 +30,7 @@ public struct FileValidation: Sendable {
     }
     for document in documents {
       guard let kind = forced ?? DocumentKind.found(in: document) else {
-        skip(document.location, "neither a policy, nor a manifest, nor a values file")
+        skip(document.location, Self.reason(document))
         continue
       }
       // A values file is checked once, as a whole.
@@ -43,7 +43,7 @@ public struct FileValidation: Sendable {
     switch kind {
     case .manifest: validateManifests(document)
     case .values: validateValues(stream)
-    case .identity, .trust, .resource:
+    case .identity, .trust, .resource, .scp, .rcp, .endpoint, .registry:
       findings += PolicyReader.read(document, kind: kind.policyKind).findings
     }
   }
@@ -66,6 +66,11 @@ public struct FileValidation: Sendable {
     let rendering = Rendering([layer], faults: faults)
     findings += rendering.findings
     accept += rendering.plan?.values.accept ?? []
+  }
+
+  private static func reason(_ document: Node) -> String {
+    PolicyKind.foreignService(of: document).map { "the policy of a resource of `\($0)`" }
+      ?? "neither a policy, nor a manifest, nor a values file"
   }
 
   private mutating func skip(_ location: Location, _ reason: String) {

@@ -18,7 +18,8 @@ struct ValidateCommand {
         [
           .value(
             "kind", "KIND", choices: DocumentKind.forcible.map(\.rawValue),
-            "read every file as this kind: identity, trust, resource (policies) or manifest"),
+            "read every file as this kind: identity, trust, resource (a repository's policy), scp, rcp, endpoint, registry or manifest"
+          ),
           AllowOption.option,
           .value(
             "fail-on", "SEVERITY", choices: Severity.allCases.map(\.rawValue) + ["never"],
