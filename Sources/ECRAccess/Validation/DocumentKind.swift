@@ -8,12 +8,16 @@ public enum DocumentKind: String, CaseIterable, Sendable {
   case identity
   case trust
   case resource
+  case scp
+  case rcp
+  case endpoint
+  case registry
   case manifest
   /// A deployment-values.yaml: a mapping with the key `ecr`.
   case values
 
   /// The kinds that a user may force, because content alone does not always tell.
-  public static let forcible: [DocumentKind] = [.identity, .trust, .resource, .manifest]
+  public static let forcible: [DocumentKind] = allCases.filter { $0 != .values }
 
   var policyKind: PolicyKind? { PolicyKind(rawValue: rawValue) }
 
@@ -26,6 +30,9 @@ public enum DocumentKind: String, CaseIterable, Sendable {
 
   /// Why a document has none of the kinds; where a key is nearly that of a kind, with the key.
   static func reasonNotFound(in document: Node) -> String {
+    if let service = PolicyKind.foreignService(of: document) {
+      return "the policy of a resource of `\(service)`"
+    }
     let keys = document.mapping?.keys ?? []
     let required =
       document["apiVersion"] != nil ? ["kind"] : ["ecr", "kind", "apiVersion", "Statement"]

@@ -53,7 +53,7 @@ public struct FileValidation: Sendable {
     case .values:
       checked += 1
       validateValues(stream)
-    case .identity, .trust, .resource:
+    case .identity, .trust, .resource, .scp, .rcp, .endpoint, .registry:
       checked += 1
       findings += PolicyReader.read(document, kind: kind.policyKind).findings
     }

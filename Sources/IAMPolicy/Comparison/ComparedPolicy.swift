@@ -5,7 +5,7 @@ struct ComparedPolicy {
 
   init(_ policy: Policy) {
     let place = PolicyPlace(
-      type: policy.kind == .identity ? .identity : .resource, level: nil, index: 0)
+      type: PolicyType(comparing: policy.kind), level: nil, index: 0)
     // Outside of a resource policy, what names no resource never matches.
     statements = CompiledPolicy(policy, at: place).statements.filter {
       $0.type == .resource || $0.resources != nil
@@ -62,6 +62,20 @@ struct ComparedPolicy {
       }
     }
     return isOpen ? nil : reach.map { .allows($0) } ?? PolicyEffect.none
+  }
+}
+
+extension PolicyType {
+  /// The type as which a policy of that kind is read.
+  fileprivate init(comparing kind: PolicyKind) {
+    self =
+      switch kind {
+      case .identity: .identity
+      case .trust, .resource, .registry: .resource
+      case .scp: .serviceControl
+      case .rcp: .resourceControl
+      case .endpoint: .endpoint
+      }
   }
 }
 

@@ -11,7 +11,9 @@ public enum PolicyReader {
   public static func read(
     _ node: Node, kind: PolicyKind?
   ) -> (policy: Policy?, findings: [Finding]) {
-    guard node.mapping != nil, let kind = kind ?? PolicyKind.found(in: node) else {
+    let shown = PolicyKind.found(in: node)
+    let foreign: PolicyKind? = PolicyKind.foreignService(of: node) == nil ? nil : .resource
+    guard node.mapping != nil, let kind = kind ?? shown ?? foreign else {
       return (nil, [PolicyRules.notAPolicy.info.finding(PolicyRules.notAPolicy(node))])
     }
     let policy = Policy(node, kind: kind)
@@ -20,16 +22,12 @@ public enum PolicyReader {
 
   /// Reads a policy that requests are to be evaluated under, of any service.
   ///
-  /// - Parameter needsResources: Whether each statement has to name resources, which an identity's always has to.
   /// - Returns: The policy, `nil` where it breaks the grammar of the language; and each error of `PolicyRules.grammar`.
   static func readForEvaluation(
-    _ node: Node, kind: PolicyKind, needsResources: Bool
+    _ node: Node, kind: PolicyKind
   ) -> (policy: Policy?, errors: [Finding]) {
     let policy = Policy(node, kind: kind)
-    var errors = PolicyRules.grammar.flatMap { $0.findings(policy) }
-    if needsResources, kind != .identity {
-      errors += PolicyRules.missingResource.findings(Policy(node, kind: .identity))
-    }
+    let errors = PolicyRules.grammar.flatMap { $0.findings(policy) }
     return (errors.isEmpty ? policy : nil, errors)
   }
 }

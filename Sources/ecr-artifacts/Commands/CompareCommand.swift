@@ -21,7 +21,8 @@ struct CompareCommand {
         [
           .value(
             "kind", "KIND", choices: PolicyKind.allCases.map(\.rawValue),
-            "read both as this kind: identity, trust or resource"),
+            "read both as this kind: identity, trust, resource (a repository's policy), scp, rcp, endpoint or registry"
+          ),
           .value("format", "FORMAT", choices: ["text", "json"], "text (default) or json"),
         ]
       )

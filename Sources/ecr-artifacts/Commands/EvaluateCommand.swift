@@ -10,6 +10,10 @@ struct EvaluateCommand {
       Evaluates the requests in FILE: one JSON object or a list of them; with --lines one request
       per line, and one answer per line in the same order. Exits 0 whatever the decisions are, and
       1 if a request is invalid; the other requests are still answered.
+
+      A list of policies that is missing or null does not apply; one that is empty applies and allows
+      nothing: `"permissions_boundaries": []` as well as `"service_control_policies": []`.
+      `management_account` names the account that service and resource control policies do not touch.
       """,
     operands: nil,
     groups: [

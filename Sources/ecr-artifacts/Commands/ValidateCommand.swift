@@ -20,7 +20,8 @@ struct ValidateCommand {
         [
           .value(
             "kind", "KIND", choices: DocumentKind.forcible.map(\.rawValue),
-            "read every file as this kind: identity, trust, resource (policies) or manifest"),
+            "read every file as this kind: identity, trust, resource (a repository's policy), scp, rcp, "
+              + "endpoint, registry or manifest"),
           .value(
             "pod-security-version", "VERSION",
             "check pods by the Pod Security Standards of this Kubernetes version, 1.0 to 1.37 "

@@ -3,6 +3,11 @@ struct PolicyTypeSummaries {
   let reasons: [Reason]
 
   init(_ evaluator: Evaluator, _ request: PreparedRequest, statements: [StatementReason]) {
+    if request.needsNoPermission {
+      let text = "`\(request.request.action)` needs no permission: no policy can deny it"
+      reasons = [.summary(.identity, text: text)]
+      return
+    }
     let results = EvaluationLogic(evaluator, request).results
     reasons = PolicyType.allCases.compactMap { type in
       let denials = statements.filter { $0.policy.type == type && $0.statement.effect == .deny }
@@ -41,6 +46,7 @@ struct PolicyTypeSummaries {
     let level = (evaluator.serviceControl ?? []).firstIndex { level in
       level.some { $0.allows(request) } == .no
     }
+    if level == nil { return "the account has no service control policy that allows it" }
     return "no service control policy of level \(level ?? 0) allows it"
   }
 

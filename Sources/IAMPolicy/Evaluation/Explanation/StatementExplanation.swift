@@ -9,7 +9,7 @@ struct StatementExplanation {
     hasBoundary: Bool
   ) {
     let principal = compiled.principal.map { _ in
-      Truth(compiled.match(request, hasBoundary: hasBoundary) != nil)
+      compiled.matchesPrincipal(of: request, hasBoundary: hasBoundary)
     }
     let action = Truth(compiled.matchesAction(of: request))
     let resource = compiled.resources.map { _ in compiled.matchesResource(of: request) }
@@ -17,6 +17,7 @@ struct StatementExplanation {
     let words = StatementWords(statement: compiled.statement, request: request)
     var faults: [String] = []
     if principal == .no { faults.append(words.principal) }
+    if principal == .unknown { faults.append(words.undocumentedPrincipal) }
     if action == .no { faults.append(words.action) }
     if let resource, resource != .yes { faults.append(words.resource(resource)) }
     faults += conditions.compactMap(\.fault)
@@ -39,6 +40,11 @@ private struct StatementWords {
     return element.isNegated
       ? "principal `\(caller)` is exempted by `NotPrincipal` \(names)"
       : "principal `\(caller)` is not among \(names)"
+  }
+
+  var undocumentedPrincipal: String {
+    "`NotPrincipal` lists the role and the account of `\(request.caller.principal.text)` and not the "
+      + "session; AWS does not document whether that exempts it"
   }
 
   var action: String {
@@ -101,6 +107,8 @@ private struct ConditionExplanation {
       fault = "`\(written.operatorName.text)` is not a condition operator"
     } else if holds == .unknown, actual?.count ?? 0 > 1 {
       fault = text + "; AWS does not define several values without `ForAllValues` or `ForAnyValue`"
+    } else if holds == .unknown, actual != nil {
+      fault = text + "; AWS does not document how it compares these values"
     } else {
       fault = text
     }

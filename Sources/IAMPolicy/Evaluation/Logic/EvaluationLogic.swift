@@ -10,6 +10,10 @@ struct Verdict {
   let results: PolicyTypeResults
 
   init(_ evaluator: Evaluator, _ request: PreparedRequest) {
+    if request.needsNoPermission {
+      (denied, permitted, results) = (.no, .yes, PolicyTypeResults())
+      return
+    }
     denied = evaluator.denies(request)
     guard denied != .yes else {
       (permitted, results) = (.no, PolicyTypeResults())
@@ -37,9 +41,10 @@ struct EvaluationLogic {
       results.identity = Self.identity(evaluator, request)
       results.boundary = evaluator.boundary.map { $0.some { $0.allows(request) } }
       results.session = Self.session(evaluator, request)
-      if !request.caller.isServiceLinked {
+      if request.isUnderServiceControl {
         results.serviceControl = evaluator.serviceControl.map {
-          $0.each { $0.some { $0.allows(request) } }
+          // Where the account has no policy, nothing allows.
+          $0.isEmpty ? .no : $0.each { $0.some { $0.allows(request) } }
         }
       }
     }

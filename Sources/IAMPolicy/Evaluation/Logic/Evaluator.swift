@@ -55,9 +55,15 @@ public struct Evaluator: Sendable {
     let others =
       own || endpoint.some(denies)
       || (request.isWildcardOnly ? .no : resource.map(denies) ?? .no)
-    guard !request.caller.isServiceLinked else { return others }
-    return others || (serviceControl ?? []).some { $0.some(denies) }
-      || resourceControl.some { $0.some(denies) }
+    let organization = organization(for: request)
+    return others || organization.some(denies)
+  }
+
+  /// The organization's policies that have a say in the request.
+  private func organization(for request: PreparedRequest) -> [CompiledPolicy] {
+    let service = request.isUnderServiceControl ? serviceControl ?? [] : []
+    let resource = request.isUnderResourceControl ? resourceControl : []
+    return (service + resource).flatMap(\.self)
   }
 
   /// Every policy that has a say in the request, in the order in which reasons name them.
@@ -66,10 +72,7 @@ public struct Evaluator: Sendable {
     if !request.isWildcardOnly, let resource { parties.append(resource) }
     parties.append(contentsOf: boundary ?? [])
     parties.append(contentsOf: session ?? [])
-    if !request.caller.isServiceLinked {
-      for level in serviceControl ?? [] { parties.append(contentsOf: level) }
-      for level in resourceControl { parties.append(contentsOf: level) }
-    }
+    parties.append(contentsOf: organization(for: request))
     parties.append(contentsOf: endpoint)
     return parties
   }

@@ -8,12 +8,17 @@ struct CompiledCondition: Sendable {
   /// In lower case.
   let key: String
   let values: [ConditionValue]
+  /// Whether a value is a policy variable under `Bool`: AWS's pages disagree on whether it has one there.
+  private let hasUndefinedVariable: Bool
 
   init(_ condition: Condition, hasVariables: Bool) {
     self.condition = condition
     operation = ConditionOperator(condition.operatorName.text).flatMap { $0.isAccepted ? $0 : nil }
     key = condition.key.text.lowercased()
     values = condition.values(hasVariables: hasVariables)
+    hasUndefinedVariable =
+      hasVariables && operation?.comparison == .bool
+      && condition.values.contains { $0.conditionText.map(PolicyVariable.isIn) ?? false }
   }
 
   /// The condition keys that it depends on, in lower case: its own, and those of its policy variables.
@@ -74,6 +79,13 @@ struct CompiledCondition: Sendable {
   ) -> Truth {
     let value = RequestValue(text: value)
     let match = values.some { $0.matches(value, operation.comparison, in: context) }
-    return operation.isNegated ? match.negated : match
+    guard match == .no else { return operation.isNegated ? match.negated : match }
+    if hasUndefinedVariable { return .unknown }
+    guard operation.isNegated else { return .no }
+    // Whether a negated operator holds for what is not of its type, AWS does not document.
+    let isDefined =
+      value.isReadable(as: operation.comparison)
+      && !values.contains { $0.isUnreadable(as: operation.comparison) }
+    return isDefined ? .yes : .unknown
   }
 }

@@ -27,6 +27,17 @@ struct CompiledPrincipal: Sendable {
     return isExempt ? nil : .direct
   }
 
+  /// Whether AWS does not document if a denial of everyone else covers the caller: its role and its account are listed,
+  /// and its session is not.
+  ///
+  /// IAM User Guide, "AWS JSON policy elements: NotPrincipal".
+  func isUndocumented(_ caller: Caller, effect: PolicyStatement.Effect, hasBoundary: Bool) -> Bool {
+    guard isNegated, effect == .deny, !hasBoundary, caller.sessionARN != nil,
+      caller.roleARN != nil
+    else { return false }
+    return Set(patterns.compactMap { $0.match(caller) }) == [.account, .role]
+  }
+
   private func names(_ caller: Caller) -> Bool {
     patterns.contains { $0.match(caller) != nil }
   }

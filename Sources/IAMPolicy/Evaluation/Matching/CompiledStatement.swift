@@ -21,7 +21,9 @@ final class CompiledStatement: Sendable {
     principal = statement.principals.map(CompiledPrincipal.init)
     self.actions = actions.patterns.map { ActionPattern($0.text) }
     areActionsNegated = actions.isNegated
-    resources = statement.resources.map { CompiledResource($0, hasVariables: hasVariables) }
+    resources = statement.resources.map {
+      CompiledResource($0, kind: type.kind, hasVariables: hasVariables)
+    }
     conditions = statement.conditions.map {
       CompiledCondition($0, hasVariables: hasVariables)
     }
@@ -43,10 +45,17 @@ final class CompiledStatement: Sendable {
 
   /// Whether all of it matches the request.
   func applies(to request: PreparedRequest, hasBoundary: Bool) -> Truth {
-    guard matchesAction(of: request), match(request, hasBoundary: hasBoundary) != nil else {
-      return .no
-    }
-    return matchesResource(of: request) && conditions.each { $0.holds(in: request.context) }
+    guard matchesAction(of: request) else { return .no }
+    return matchesPrincipal(of: request, hasBoundary: hasBoundary) && matchesResource(of: request)
+      && conditions.each { $0.holds(in: request.context) }
+  }
+
+  /// Whether it covers the caller at all.
+  func matchesPrincipal(of request: PreparedRequest, hasBoundary: Bool) -> Truth {
+    guard match(request, hasBoundary: hasBoundary) != nil else { return .no }
+    let isUndocumented = principal?.isUndocumented(
+      request.caller, effect: effect, hasBoundary: hasBoundary)
+    return isUndocumented == true ? .unknown : .yes
   }
 
   func matchesAction(of request: PreparedRequest) -> Bool {
@@ -80,10 +89,11 @@ struct CompiledResource: Sendable {
   let isNegated: Bool
   let patterns: [TextTemplate]
 
-  init(_ element: PatternElement, hasVariables: Bool) {
+  init(_ element: PatternElement, kind: PolicyKind, hasVariables: Bool) {
     isNegated = element.isNegated
     patterns = element.patterns.map {
-      TextTemplate($0.text, hasWildcards: true, variablesAfterColons: hasVariables ? 5 : nil)
+      TextTemplate(
+        kind.completed($0.text), hasWildcards: true, variablesAfterColons: hasVariables ? 5 : nil)
     }
   }
 

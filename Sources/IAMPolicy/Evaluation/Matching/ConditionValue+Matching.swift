@@ -28,9 +28,31 @@ extension ConditionValue {
   }
 }
 
+extension ConditionValue {
+  /// Whether it is not of the operator's type.
+  func isUnreadable(as comparison: ConditionOperator.Comparison) -> Bool {
+    switch (self, comparison) {
+    case (.unreadable, _): true
+    case (.text(let template), .arn): template.constant.map { ARN.split($0).count < 6 } ?? false
+    default: false
+    }
+  }
+}
+
 /// One value of a request's condition key.
 struct RequestValue {
   let text: String
+  /// Whether it is of the operator's type.
+  func isReadable(as comparison: ConditionOperator.Comparison) -> Bool {
+    switch comparison {
+    case .string, .stringIgnoringCase, .stringLike, .bool, .null, .binary: true
+    case .number: DecimalNumber(text) != nil
+    case .date: Instant(text) != nil
+    case .address: InternetAddress.bytes(text) != nil
+    case .arn: ARN.split(text.utf8).count == 6
+    }
+  }
+
   var scalars: [UInt32] { TextPattern.scalars(text) }
   var lowercased: [UInt32] { TextPattern.scalars(text.lowercased()) }
 }

@@ -9,6 +9,8 @@ public struct AccessRequest: Sendable {
   /// The account that owns the resource, where its ARN does not name it or names another one.
   public var resourceAccount: String?
   public var principal: RequestPrincipal
+  /// The management account of the organization, whose principals and resources its policies do not touch.
+  public var managementAccount: String?
   /// Which of the keys that are not given may have any value, or none.
   public var unknownKeys: UnknownKeys
   /// Whether the action supports no resource level, so that it is asked on `*`; `nil`: as in our tables.
@@ -29,13 +31,15 @@ public struct AccessRequest: Sendable {
   /// - Parameter context: Condition keys, in any case, with their values; each key once.
   public init(
     action: String, resource: String, resourceAccount: String? = nil, principal: RequestPrincipal,
-    context: [String: [String]] = [:], unknownKeys: UnknownKeys = .none,
+    managementAccount: String? = nil, context: [String: [String]] = [:],
+    unknownKeys: UnknownKeys = .none,
     wildcardOnlyAction: Bool? = nil
   ) {
     self.action = action
     self.resource = resource
     self.resourceAccount = resourceAccount
     self.principal = principal
+    self.managementAccount = managementAccount
     self.unknownKeys = unknownKeys
     self.wildcardOnlyAction = wildcardOnlyAction
     self.context = Dictionary(

@@ -11,7 +11,7 @@ public struct PolicySet: Sendable {
   /// What was passed when the session was made, joined by OR; `nil`: nothing was.
   public var sessionPolicies: [Policy]?
   /// The policies on the way from the organization's root to the principal's account, a list for each level; each level
-  /// must allow. `nil`: the account is in no organization.
+  /// must allow. `nil`: the account is in no organization; an empty list allows nothing.
   public var serviceControlPolicies: [[Policy]]?
   /// The same for the resource's account. They only take away: `RCPFullAWSAccess` is attached everywhere and cannot be
   /// detached, so that no level has to allow.
@@ -47,16 +47,16 @@ public enum PolicyType: String, CaseIterable, Sendable {
 }
 
 extension PolicyType {
-  /// The kind of policy whose grammar applies: without principals, or with them.
+  /// The kind of policy whose grammar applies.
   var kind: PolicyKind {
     switch self {
-    case .identity, .boundary, .session, .serviceControl: .identity
-    case .resource, .resourceControl, .endpoint: .resource
+    case .identity, .boundary, .session: .identity
+    case .resource: .resource
+    case .serviceControl: .scp
+    case .resourceControl: .rcp
+    case .endpoint: .endpoint
     }
   }
-
-  /// Whether a statement has to name resources; a resource's own policy is about the resource that it is attached to.
-  var needsResources: Bool { self != .resource }
 }
 
 /// A policy's place among those of its type: its index, and its level in an organization where it has one.

@@ -36,6 +36,29 @@ final class PreparedRequest: Sendable {
     return resourceAccount != account
   }
 
+  /// Whether the caller is decided by no policy at all.
+  var needsNoPermission: Bool {
+    caller.account != nil && WildcardOnlyActions.needsNoPermission(request.action)
+  }
+
+  /// Whether service control policies have a say: they bind the principals of member accounts.
+  ///
+  /// AWS Organizations User Guide, "Service control policies".
+  var isUnderServiceControl: Bool {
+    !caller.isServiceLinked && !isOfManagement(caller.account)
+  }
+
+  /// Whether resource control policies have a say: they protect the resources of member accounts.
+  ///
+  /// AWS Organizations User Guide, "Resource control policies".
+  var isUnderResourceControl: Bool {
+    !caller.isServiceLinked && !isOfManagement(resourceAccount)
+  }
+
+  private func isOfManagement(_ account: String?) -> Bool {
+    account != nil && account == request.managementAccount
+  }
+
   /// Whether only a role's trust policy can open what is asked for.
   ///
   /// IAM User Guide, "Roles terms and concepts", on trust policies.

@@ -35,8 +35,7 @@ extension RequestReader {
   }
 
   private mutating func policy(_ node: Node, _ type: PolicyType) -> Policy? {
-    let (policy, errors) = PolicyReader.readForEvaluation(
-      node, kind: type.kind, needsResources: type.needsResources)
+    let (policy, errors) = PolicyReader.readForEvaluation(node, kind: type.kind)
     findings += errors
     return policy
   }

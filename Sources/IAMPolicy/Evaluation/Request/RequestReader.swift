@@ -11,7 +11,8 @@ struct RequestReader {
 
   private static let members =
     [
-      "action", "resource", "resource_account", "principal", "context", "unknown_keys", "unknown",
+      "action", "resource", "resource_account", "principal", "management_account", "context",
+      "unknown_keys", "unknown",
       "wildcard_only_action",
     ] + PolicyType.allCases.map(\.rawValue)
 
@@ -30,7 +31,8 @@ struct RequestReader {
   mutating func read() -> EvaluationRequest? {
     let action = action()
     let resource = resource()
-    let account = account()
+    let account = self.account("resource_account")
+    let management = self.account("management_account")
     let principal = principal()
     let context = context()
     let unknown = unknownKeys(given: context)
@@ -40,7 +42,8 @@ struct RequestReader {
     return EvaluationRequest(
       request: AccessRequest(
         action: action, resource: resource, resourceAccount: account, principal: principal,
-        context: context, unknownKeys: unknown, wildcardOnlyAction: isWildcardOnly),
+        managementAccount: management, context: context, unknownKeys: unknown,
+        wildcardOnlyAction: isWildcardOnly),
       policies: policies)
   }
 
@@ -68,10 +71,8 @@ struct RequestReader {
     return text
   }
 
-  private mutating func account() -> String? {
-    guard let node = member("resource_account"), let text = text(node, "resource_account") else {
-      return nil
-    }
+  private mutating func account(_ name: String) -> String? {
+    guard let node = member(name), let text = text(node, name) else { return nil }
     return checked(text, at: node.location) { (text) throws(InvalidText) in
       try AccountID(text).text
     }

@@ -11,6 +11,13 @@ public enum WildcardOnlyActions {
   /// Service Authorization Reference, "Actions, resources, and condition keys for AWS Security Token Service".
   static func needsTrust(_ action: String) -> Bool { trusted.contains(action.lowercased()) }
 
+  /// Whether the action needs no permission, so that no policy keeps a caller with credentials from it.
+  ///
+  /// AWS STS API Reference, GetCallerIdentity.
+  static func needsNoPermission(_ action: String) -> Bool {
+    action.lowercased() == "sts:getcalleridentity"
+  }
+
   static let trusted: Set = [
     "sts:assumerole", "sts:assumerolewithsaml", "sts:assumerolewithwebidentity",
     "sts:setsourceidentity", "sts:tagsession",

@@ -23,7 +23,8 @@ enum FederatedProvider: Sendable, Hashable {
       self = .oidc(text)
       return
     }
-    guard let arn = try? ARN(text), arn.service == "iam", arn.region.isEmpty,
+    guard let arn = try? ARN(text), Partition(rawValue: arn.partition) != nil, arn.service == "iam",
+      arn.region.isEmpty,
       (try? AccountID(arn.account)) != nil
     else { return nil }
     let parts = arn.resource.split(

@@ -50,7 +50,7 @@ struct PrincipalPattern: Sendable, Hashable {
     if text == "*" { return .everyone }
     if (try? AccountID(text)) != nil { return .account(text, partition: nil) }
     if uniqueID(text) != nil { return .uniqueID(text) }
-    guard let arn = try? ARN(text) else { return nil }
+    guard let arn = try? ARN(text), Partition(rawValue: arn.partition) != nil else { return nil }
     if let account = account(text) { return .account(account, partition: arn.partition) }
     return isMember(arn) ? .arn(text) : nil
   }

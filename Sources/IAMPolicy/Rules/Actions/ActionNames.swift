@@ -62,7 +62,7 @@ extension PolicyRules {
         #""Effect": "Allow", "Principal": {"AWS": "606639739464"}, "Action": ["sts:AssumeRole", ▸"ecr:BatchGetImage"]"#
       ))
   ) { policy in
-    guard policy.kind != .identity else { return [] }
+    guard [.trust, .resource, .registry].contains(policy.kind) else { return [] }
     return policy.statements.filter { $0.actions?.isNegated == false }
       .flatMap { $0.actions?.patterns ?? [] }.map(ActionText.init)
       .compactMap { unsupported($0, in: policy.kind) }
@@ -75,10 +75,11 @@ extension PolicyRules {
 
   private static func unsupported(_ action: ActionText, in kind: PolicyKind) -> Violation? {
     guard !action.isEverything, let prefix = action.prefix, !prefix.isEmpty else { return nil }
-    if kind == .resource {
+    if kind != .trust {
       guard !TextPattern.covers(prefix, "ecr") else { return nil }
       return Violation(
-        "a repository policy does not support `\(action.text)`", at: action.location,
+        "a \(kind == .resource ? "repository" : "registry") policy does not support `\(action.text)`",
+        at: action.location,
         help: "use actions of `ecr`")
     }
     let name = action.name.lowercased()

@@ -51,7 +51,7 @@ private struct ResourceReach {
       self.init(["arn:*:ecr:*:*:repository/*"], description: "a repository")
       return
     }
-    let texts = resources.patterns.map(\.text)
+    let texts = resources.patterns.map { kind.completed($0.text) }
     guard !resources.isNegated, !texts.isEmpty, texts.count == resources.node.elements.count,
       !texts.contains(where: { PolicyVariable.isIn($0) }), texts.count <= 512
     else { return nil }

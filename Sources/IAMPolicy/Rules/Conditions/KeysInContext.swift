@@ -107,7 +107,7 @@ extension PolicyRules {
         #"{"StringEquals": {▸"aws:ResourceAccount": "818140567777"}}"#))
   ) { policy in
     let keys: Set<String> = ["aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths"]
-    guard policy.kind != .identity else { return [] }
+    guard [.trust, .resource].contains(policy.kind) else { return [] }
     return policy.checkConditions { condition in
       guard keys.contains(condition.key.id), !condition.texts.isEmpty,
         !condition.texts.contains(where: { PolicyVariable.isIn($0.text) })

@@ -6,6 +6,8 @@ extension PolicyRules {
     trustWildcard,
     trustLikeOperator,
     foreignIssuer,
+    claimsOfTwoProviders,
+    serviceAccountSubject,
     claimOperator,
     setOperatorOnClaim,
     assumeRoleForFederated,

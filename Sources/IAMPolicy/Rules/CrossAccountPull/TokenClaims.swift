@@ -30,6 +30,69 @@ extension PolicyRules {
     }
   }
 
+  static let claimsOfTwoProviders = PolicyRule.statements(
+    RuleInfo(
+      "iam/claims-of-two-providers", .error,
+      summary: "conditions on the claims of two providers in one statement",
+      why: "All conditions of a statement have to match, and a token has the claims of its own "
+        + "issuer only: the statement never matches.",
+      source: AWSPage.oidcRole,
+      passing: PolicyExample.trust(PolicyExample.bound, principal: twoProviders),
+      failing: PolicyExample.trust(
+        """
+        {"StringEquals": {\
+        "\(PolicyExample.issuer):sub": "system:serviceaccount:cf-dev:ecr-sa", \
+        ▸"oidc.op1.openshiftapps.com/other:sub": "system:serviceaccount:cf-dev:ecr-sa"}}
+        """,
+        principal: twoProviders))
+  ) { statement, policy in
+    guard policy.kind == .trust, let providers = statement.onlyProviders else { return [] }
+    let demanding = statement.parsedConditions.filter { test in
+      test.demandsValue && test.key.issuer.map(providers.contains) == true
+    }
+    guard let first = demanding.first?.key.issuer else { return [] }
+    return demanding.filter { $0.key.issuer != first }.map { test in
+      test.atKey(
+        "no token has both `\(test.key.text)` and a claim of `\(first)`",
+        help: "write a statement for each provider")
+    }
+  }
+
+  private static let twoProviders = """
+    {"Federated": ["\(PolicyExample.provider)", \
+    "arn:aws:iam::606639739464:oidc-provider/oidc.op1.openshiftapps.com/other"]}
+    """
+
+  static let serviceAccountSubject = PolicyRule(
+    RuleInfo(
+      "iam/service-account-subject", .warning,
+      summary: "a subject that no token of a cluster has",
+      why: "The subject of a service account's token is `system:serviceaccount:NAMESPACE:NAME`; "
+        + "STS refuses a token with another one.",
+      source: "https://kubernetes.io/docs/reference/access-authn-authz/service-accounts-admin/",
+      passing: PolicyExample.trust(PolicyExample.bound),
+      failing: PolicyExample.trust(
+        #"{"StringEquals": {"\#(PolicyExample.issuer):sub": [▸"system:serviceaccount:cf-dev/ecr-sa", ▸"cf-dev:ecr-sa"]}}"#
+      ))
+  ) { policy in
+    policy.webIdentityTrusts.flatMap { trust in
+      trust.identityConditions.flatMap { test -> [Violation] in
+        guard test.key.claim == "sub", test.demandsValue, let operation = test.operation,
+          operation.family == .string
+        else { return [] }
+        let isOfCluster = test.key.issuer.map(ServiceAccountSubject.isClusterIssuer) ?? false
+        return test.texts.filter { text in
+          (isOfCluster || text.text.includes("serviceaccount"))
+            && !ServiceAccountSubject.fits(text.text, isPattern: operation.takesWildcards)
+        }.map {
+          Violation(
+            "`\($0.text)` is not the subject of a service account", at: $0.location,
+            help: "write `system:serviceaccount:NAMESPACE:NAME`")
+        }
+      }
+    }
+  }
+
   static let claimOperator = PolicyRule(
     RuleInfo(
       "iam/claim-operator", .error, summary: "an operator that never matches a token's claim",

@@ -48,7 +48,7 @@ extension PolicyRules {
       passing: Sample.policy(#""Sid": "AllowPull", "# + Sample.identity),
       failing: Sample.policy(#""Sid": ▸"allow-pull", "# + Sample.identity))
   ) { statement, policy in
-    guard policy.kind != .resource, let node = statement.node["Sid"], let sid = node.string,
+    guard policy.kind.isKeptByIAM, let node = statement.node["Sid"], let sid = node.string,
       let invalid = ASCIISet.lettersAndDigits.firstInvalidCharacter(in: sid)
     else { return [] }
     let kept = String(sid.filter { ASCIISet.lettersAndDigits.covers(String($0)) })
@@ -69,7 +69,7 @@ extension PolicyRules {
       failing: Sample.policy(
         #""Sid": "Pull", "# + Sample.identity, #""Sid": ▸"Pull", "# + sidLogin))
   ) { policy in
-    policy.kind == .resource ? [] : repeatedSids(policy)
+    policy.kind.isKeptByIAM ? repeatedSids(policy) : []
   }
 
   static let duplicateSidOfResource = PolicyRule(

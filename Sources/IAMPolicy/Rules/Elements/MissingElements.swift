@@ -56,13 +56,15 @@ extension PolicyRules {
   static let missingResource = PolicyRule.statements(
     RuleInfo(
       "iam/missing-resource", .error,
-      summary: "a statement of an identity-based policy without `Resource` or `NotResource`",
-      why: "Every statement of an identity-based policy requires one of the two.",
+      summary: "a statement that names no resources, in a policy that has to",
+      why:
+        "Only the policy of a role or a repository is about the resource that it is attached to; "
+        + "in any other each statement requires `Resource` or `NotResource`.",
       source: AWSPage.element("resource"), awsChecks: ["Error - Missing resource"],
       passing: Sample.policy(Sample.identity),
       failing: markedStatement(#""Effect": "Allow", "Action": "ecr:BatchGetImage""#))
   ) { statement, policy in
-    guard policy.kind == .identity else { return [] }
+    guard policy.kind.needsResources else { return [] }
     return missing(
       "Resource", statement.resources, of: statement,
       help: "specify the resources by ARN, or add `\"Resource\": \"*\"`")

@@ -24,7 +24,9 @@ extension PolicyRules {
       "iam/policy-size", .warning, summary: "a policy that exceeds AWS's size quota",
       why:
         "6,144 characters for a managed policy, 2,048 for a role's trust policy unless its quota "
-        + "was increased, 10,240 for a repository policy; white space does not count.",
+        + "was increased, 10,240 for a repository or registry policy, white space not counted; 5,120 "
+        + "for a service or resource control policy and 20,480 for an endpoint policy, white space "
+        + "counted.",
       source: AWSPage.quotas,
       awsChecks: [
         "General Warning - Policy size exceeds identity policy quota",
@@ -40,7 +42,8 @@ extension PolicyRules {
     guard size > policy.kind.sizeLimit else { return [] }
     return [
       Violation(
-        "the policy has \(size) characters without white space; the quota is \(policy.kind.sizeLimit)",
+        "the policy has \(size) characters without white space; the quota is \(policy.kind.sizeLimit)"
+          + (policy.kind.countsWhiteSpace ? ", white space included" : ""),
         at: policy.node.location,
         help: "combine statements, use wildcards, or split the policy where several can be attached"
       )
@@ -54,7 +57,7 @@ extension PolicyRules {
       source: AWSPage.quotas, passing: Sample.policy(Sample.identity),
       failing: Sample.resource(#"▸"arn:aws:ecr:us-east-1:818140567777:repository/caf\u0119""#))
   ) { policy in
-    guard policy.kind != .resource else { return [] }
+    guard policy.kind.isKeptByIAM else { return [] }
     var violations: [Violation] = []
     collectUnsupported(in: policy.node, into: &violations)
     return violations

@@ -13,7 +13,7 @@ extension PolicyRules {
       failing: PolicyExample.repository(
         principal: #"{▸"Federated": "\#(PolicyExample.provider)"}"#))
   ) { policy in
-    guard policy.kind == .resource else { return [] }
+    guard [.resource, .registry].contains(policy.kind) else { return [] }
     return policy.statements.compactMap { statement in
       guard let entry = statement.principals?.node.mapping?.entry("Federated") else { return nil }
       return Violation(
@@ -56,7 +56,8 @@ extension PolicyRules {
   ) { policy in
     policy.webIdentityTrusts.flatMap { trust in
       let issuers = trust.statement.parsedConditions.map(\.key.issuer)
-      return trust.providers.filter { !issuers.contains($0.name) }.map { provider in
+      return trust.providers.filter { !issuers.contains($0.name) && !trust.isRuledOut($0) }.map {
+        provider in
         Violation(
           "\(trust.statement.name) trusts every token of `\(provider.name)`",
           at: provider.entry.value.location,
@@ -106,7 +107,9 @@ extension PolicyRules {
   ) { policy in
     policy.webIdentityTrusts.flatMap { trust in
       trust.providers.filter { $0.name == FederatedProvider.gitHub }.compactMap { provider in
-        guard trust.conditions(on: provider.name, "sub").isEmpty else { return nil }
+        guard trust.conditions(on: provider.name, "sub").isEmpty, !trust.isRuledOut(provider) else {
+          return nil
+        }
         return Violation(
           "\(trust.statement.name) trusts the workflows of every GitHub repository",
           at: provider.entry.value.location,

@@ -18,7 +18,7 @@ extension PolicyRules {
         }
         """)
   ) { policy in
-    guard policy.kind != .identity else { return [] }
+    guard policy.kind.hasPrincipals else { return [] }
     return policy.statements.filter { $0.principals == nil }.map {
       Violation(
         "\($0.name) has no `Principal`", at: $0.node.location,
@@ -46,7 +46,7 @@ extension PolicyRules {
         }
         """)
   ) { policy in
-    guard policy.kind == .identity else { return [] }
+    guard !policy.kind.hasPrincipals else { return [] }
     return policy.statements.compactMap { statement in
       guard let name = statement.principals?.name, let entry = statement.node.mapping?.entry(name)
       else { return nil }
@@ -115,7 +115,7 @@ extension PolicyRules {
         }
         """)
   ) { policy in
-    guard policy.kind == .resource else { return [] }
+    guard [.resource, .registry, .endpoint].contains(policy.kind) else { return [] }
     return policy.statements.compactMap { statement in
       guard statement.effect == .allow,
         let entry = statement.node.mapping?.entry("NotPrincipal")

@@ -33,6 +33,9 @@ extension PolicyRules {
   /// What to write instead of a malformed principal.
   private static func principalHelp(_ text: String, type: String?) -> String {
     if type == nil { return "write `{\"AWS\": ...}`, or `\"*\"` for everybody" }
+    if let partition = ARN.Fields(text)?.partition, Partition(rawValue: partition) == nil {
+      return "the partition `\(partition)` does not exist; write `aws`, `aws-cn` or `aws-us-gov`"
+    }
     if type == "CanonicalUser" { return "a canonical user ID is 64 hexadecimal digits" }
     if text.hasSuffix(".com") || text.hasSuffix(".com.cn") {
       return "write a service as `{\"Service\": ...}`"

@@ -19,6 +19,7 @@ extension PolicyRules {
     trustResource,
     trustWildcardPrincipal,
     mismatchedAction,
+    principalWithoutAction,
     redundantPrincipal,
     rolesAnywhereActions,
     oidcUnconditioned,

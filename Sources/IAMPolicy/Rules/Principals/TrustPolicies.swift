@@ -79,6 +79,41 @@ extension PolicyRules {
     }
   }
 
+  static let principalWithoutAction = PolicyRule.statements(
+    RuleInfo(
+      "iam/principal-without-action", .warning,
+      summary: "a principal that can call none of the statement's actions",
+      why:
+        "The statement works for its other principals and has no effect for this one: roles call "
+        + "`AssumeRole`, tokens of an OpenID Connect provider need `AssumeRoleWithWebIdentity`, "
+        + "assertions of a SAML provider `AssumeRoleWithSAML`.",
+      source: AWSPage.trust,
+      passing: PolicyExample.trust(
+        principal: #"{"Federated": "\#(PolicyExample.provider)", "AWS": "\#(PolicyExample.role)"}"#,
+        action: #"["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity"]"#),
+      failing: PolicyExample.trust(
+        PolicyExample.bound,
+        principal: #"{"Federated": "\#(PolicyExample.provider)", "AWS": ▸"\#(PolicyExample.role)"}"#
+      ))
+  ) { statement, policy in
+    guard policy.kind == .trust, statement.effect == .allow, let actions = statement.namedActions,
+      let principals = statement.principals, !principals.isNegated,
+      actions.allSatisfy(AssumeRoleCall.all.contains)
+    else { return [] }
+    let calls = principals.entries.map(AssumeRoleCall.init(of:))
+    func works(_ call: AssumeRoleCall?) -> Bool {
+      call.map { actions.contains($0.rawValue.lowercased()) } ?? true
+    }
+    // Where no principal can call an action, the action is wrong, which `mismatchedAction` reports.
+    guard calls.contains(where: works) else { return [] }
+    return zip(principals.entries, calls).compactMap { entry, call in
+      guard let call, !works(call) else { return nil }
+      return Violation(
+        "`\(entry.value.text)` cannot call any action of \(statement.name)",
+        at: entry.value.location, help: "remove it, or also allow `\(call.rawValue)`")
+    }
+  }
+
   static let mismatchedAction = PolicyRule(
     RuleInfo(
       "iam/mismatched-action", .error, summary: "an action that none of the principals can call",

@@ -19,20 +19,27 @@ extension PolicyRules {
       help: "write an ARN, `arn:partition:service:region:account:resource`, or `*`")
   }
 
-  static let missingARNField = PolicyRule.resources(
+  static let missingARNField = PolicyRule(
     RuleInfo(
       "iam/missing-arn-field", .error, summary: "an ARN with fewer than six fields",
       why: "The fields are told apart by position: without one, all that follow are misread.",
       source: AWSPage.arns, awsChecks: ["Error - Missing ARN field"],
       passing: Sample.resource(#""arn:aws:ecr:us-east-1:818140567777:*""#),
       failing: Sample.resource(#"▸"arn:aws:ecr:818140567777:repository/app""#))
-  ) { resource in
+  ) { policy in
+    policy.statements.flatMap { $0.resources?.patterns ?? [] }.map(ResourceText.init)
+      .compactMap { missingField($0, in: policy.kind) }
+  }
+
+  private static func missingField(_ resource: ResourceText, in kind: PolicyKind) -> Violation? {
     guard resource.fields.first == "arn" else { return nil }
     if resource.fields.count < 6 {
+      let whole = kind.completed(resource.text)
       return resource.violation(
         "has \(resource.fields.count) of the six fields of an ARN",
         help: "an ARN has the form `arn:partition:service:region:account:resource`; keep the colon "
-          + "of an empty field")
+          + "of an empty field"
+          + (whole == resource.text ? "" : "; AWS reads this one as `\(whole)`"))
     }
     guard resource.fields[5].isEmpty else { return nil }
     return resource.violation("has no resource", help: "add the resource, or `*`")

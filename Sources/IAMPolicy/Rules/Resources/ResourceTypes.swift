@@ -37,7 +37,7 @@ extension PolicyRules {
           + #", "Resource": "arn:aws:ecr:us-east-1:818140567777:repository/app""#),
       failing: Sample.policy(Sample.repository + #", "Resource": ▸"arn:aws:s3:::layers/*""#))
   ) { policy in
-    guard policy.kind == .resource else { return [] }
+    guard [.resource, .registry].contains(policy.kind) else { return [] }
     return policy.statements.flatMap { $0.resources?.patterns ?? [] }.map(ResourceText.init)
       .compactMap { resource in
         guard let service = resource.arn?.service, service.lowercased() != "ecr",
@@ -46,6 +46,23 @@ extension PolicyRules {
         return resource.violation(
           "is not a repository", help: "remove `Resource`, or specify repositories by ARN")
       }
+  }
+
+  static let repositoryPolicyResource = PolicyRule(
+    RuleInfo(
+      "iam/repository-policy-resource", .error, summary: "a resource in a repository policy",
+      why: "The resource of a repository policy is the repository that it is attached to. Only the "
+        + "policy of the registry names repositories.",
+      source: AWSPage.repositoryPolicies, passing: Sample.policy(Sample.repository),
+      failing: Sample.policy(Sample.repository + #", ▸"Resource": "*""#))
+  ) { policy in
+    guard policy.kind == .resource else { return [] }
+    return policy.statements.compactMap { statement in
+      guard let name = statement.resources?.name else { return nil }
+      return Violation(
+        "\(statement.name) has `\(name)`, which a repository policy cannot have",
+        at: statement.keyLocation(name), help: "remove it: the resource is the repository itself")
+    }
   }
 
   static let redundantResource = PolicyRule.statements(
@@ -60,7 +77,7 @@ extension PolicyRules {
       failing: Sample.resource(
         #"["arn:aws:ecr:us-east-1:818140567777:repository/*", ▸"arn:aws:ecr:us-east-1:818140567777:repository/a"]"#
       ))
-  ) { statement, _ in
-    redundant(statement.resources) { $0 }
+  ) { statement, policy in
+    redundant(statement.resources) { policy.kind.completed($0) }
   }
 }

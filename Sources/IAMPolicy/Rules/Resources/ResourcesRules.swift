@@ -3,6 +3,7 @@ extension PolicyRules {
   static let resources: [PolicyRule] = [
     invalidARNPrefix, missingARNField, invalidPartition, invalidService, arnServiceCase,
     missingARNRegion, arnRegionNotAllowed, invalidARNRegion, invalidARNAccount,
-    arnAccountNotAllowed, invalidARNResource, unsupportedResource, redundantResource,
+    arnAccountNotAllowed, invalidARNResource, unsupportedResource,
+    repositoryPolicyResource, redundantResource,
   ]
 }

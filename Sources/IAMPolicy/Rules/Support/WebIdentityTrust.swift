@@ -20,14 +20,18 @@ struct WebIdentityTrust {
   func unbound(_ claim: String) -> [Provider] {
     providers.filter { provider in
       guard !FederatedProvider.builtIn.contains(provider.name) else { return false }
-      let isRuledOut = statement.parsedConditions.contains { condition in
-        condition.key.issuer.map { $0 != provider.name } ?? false && condition.demandsValue
-      }
       let isBound = conditions(on: provider.name, claim).contains { condition in
         // An operator that does not exist is another rule's.
         condition.operation.map { !$0.isNegated && $0.family != .null } ?? true
       }
-      return !isRuledOut && !isBound
+      return !isRuledOut(provider) && !isBound
+    }
+  }
+
+  /// Whether no token of the provider meets the conditions, since one of them demands another provider's claim.
+  func isRuledOut(_ provider: Provider) -> Bool {
+    statement.parsedConditions.contains { condition in
+      condition.key.issuer.map { $0 != provider.name } ?? false && condition.demandsValue
     }
   }
 
