@@ -116,7 +116,8 @@ struct ManifestRuleSilenceTests {
       of: Sample.pod(
         metadata: "annotations:\n  eks.amazonaws.com/compute-type: ec2\n"
           + "  eks.amazonaws.com/skip-containers: web\n  iam.amazonaws.com/role: Reader\n"
-          + "  sts.example/role-arn: x\n  role_arn: x\n  /: x")),
+          + "  eks.amazon.com/compute-type: ec2\n  sts.example/role-arn: x\n  role_arn: x\n"
+          + "  /: x")),
     SilenceCase(
       "pull secrets that work", "pods/pull-secret",
       of: pullSecret(#"{"auths": {"registry.example:5000/team": {"auth": "YTpi"}}}"#) + "\n---\n"

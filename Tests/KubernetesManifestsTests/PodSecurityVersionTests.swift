@@ -75,7 +75,6 @@ struct PodSecurityVersionTests {
       ManifestRules.findings(of: manifest, podSecurityVersion: version)
         .contains { $0.rule == change.rule }
     }
-    // An exemption of Windows may be younger than the control.
     #expect(try reports(PodSecurityVersion("1.\(change.last)")) == change.reports)
     #expect(try reports(PodSecurityVersion("v1.\(change.last + 1)")) != change.reports)
     #expect(try reports(PodSecurityVersion("1.37")) != change.reports)
