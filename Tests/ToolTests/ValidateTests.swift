@@ -97,9 +97,9 @@ struct ValidateTests {
     let outcome = try tool.run("validate", "environments", "roles")
     #expect(outcome.code == 3)
     #expect(outcome.output.contains("roles: error: [syntax/nothing-to-validate]"))
-    let clean = try tool.run("validate", "environments")
+    let clean = try tool.run("validate", "environments", "--format", "json")
     #expect(clean.code == 0)
-    #expect(clean.output.contains("7 files checked, no findings"))
+    #expect(clean.json?["checked"] == 7)
   }
 
   @Test("prints SARIF with rule, file and line, and GitHub annotations")

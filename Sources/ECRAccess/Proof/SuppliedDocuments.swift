@@ -10,6 +10,10 @@ public struct SuppliedDocuments: Sendable {
   private var trustPolicy: PullChain.Document?
   private var identityPolicies: [PullChain.Document] = []
   private var repositoryPolicy: PullChain.Document?
+  private var registryPolicy: PullChain.Document?
+  private var serviceControlPolicies: [PullChain.Document] = []
+  private var resourceControlPolicies: [PullChain.Document] = []
+  private var endpointPolicies: [PullChain.Document] = []
   private var rbac: [PullChain.Document] = []
   private var deployments: [PullChain.Document] = []
 
@@ -36,6 +40,10 @@ public struct SuppliedDocuments: Sendable {
       case .identity: identityPolicies.append(document)
       case .trust: Self.set(&trustPolicy, document, "trust policy", &findings)
       case .resource: Self.set(&repositoryPolicy, document, "repository policy", &findings)
+      case .registry: Self.set(&registryPolicy, document, "registry policy", &findings)
+      case .scp: serviceControlPolicies.append(document)
+      case .rcp: resourceControlPolicies.append(document)
+      case .endpoint: endpointPolicies.append(document)
       case .manifest: for manifest in ManifestDocument.all(in: node) { add(manifest, source) }
       case .values, nil: continue
       }
@@ -95,7 +103,18 @@ public struct SuppliedDocuments: Sendable {
     if let repositoryPolicy { chain.repositories = .asked(repositoryPolicy) }
     if !rbac.isEmpty { chain.rbac = rbac }
     chain.deployment = deployment(named: plan.values.sync.name.text) ?? chain.deployment
+    chain.guardrails = guardrails.merging(chain.guardrails)
     return chain
+  }
+
+  /// The policies above the accounts; their files do not tell the level, so each is a level of its own.
+  private var guardrails: GuardrailDocuments {
+    var documents = GuardrailDocuments()
+    documents.serviceControlPolicies = serviceControlPolicies.map { [$0] }
+    documents.resourceControlPolicies = resourceControlPolicies.map { [$0] }
+    documents.endpointPolicies = endpointPolicies
+    if let registryPolicy { documents.registryPolicy = .seen(registryPolicy) }
+    return documents
   }
 
   private func serviceAccount(named name: String? = nil) -> PullChain.Document? {
