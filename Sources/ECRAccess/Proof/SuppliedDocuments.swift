@@ -26,7 +26,7 @@ public struct SuppliedDocuments: Sendable {
       case .trust: trustPolicy = document
       case .resource: repositoryPolicy = document
       case .manifest: for manifest in ManifestDocument.all(in: node) { add(manifest, source) }
-      case .values, nil: continue
+      case .scp, .rcp, .endpoint, .registry, .values, nil: continue
       }
     }
   }
