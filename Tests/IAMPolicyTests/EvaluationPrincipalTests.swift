@@ -124,7 +124,7 @@ struct EvaluationPrincipalTests {
       spared(#"{"AWS": "444455556666"}"#, by: "444455556666", "", .allowed),
       spared(#"{"AWS": ["\#(user)2", "444455556666"]}"#, by: user, "", .explicitlyDenied),
       spared(#"{"AWS": ["\#(session)", "\#(role)", "444455556666"]}"#, by: session, "", .allowed),
-      spared(#"{"AWS": ["\#(role)", "444455556666"]}"#, by: session, "", .explicitlyDenied),
+      spared(#"{"AWS": ["\#(role)", "444455556666"]}"#, by: session, "", .undetermined),
       spared(#"{"AWS": ["\#(session)", "444455556666"]}"#, by: session, "", .explicitlyDenied),
       spared(
         #"{"AWS": ["\#(user)", "444455556666"]}"#, by: user,
