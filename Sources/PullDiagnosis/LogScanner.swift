@@ -65,7 +65,7 @@ struct LogScanner {
       Self.search.matches(in: text.bytes).first.map { (text, $0) }
     }
     guard let (text, match) = matches.min(by: { $0.1.pattern < $1.1.pattern }) else {
-      // Then no line of them matches by itself either.
+      // Then none of the lines matches on its own either.
       isEmpty = isEmpty && texts.allSatisfy(\.bytes.isEmpty)
       for text in texts { noteSuccess(text, at: location) }
       unrecognized.skip(lines.count, isRecognized: false)

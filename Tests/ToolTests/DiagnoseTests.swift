@@ -30,7 +30,7 @@ struct DiagnoseTests {
   }
 
   @Test(
-    "says that it knows nothing of what it reads, and exits 0",
+    "reports a note where it knows no cause, and exits 0",
     arguments: ["all is well", "", "boom: failed"])
   func unknown(text: String) throws {
     let outcome = try Tool().run("diagnose", "-", input: text)
@@ -39,7 +39,7 @@ struct DiagnoseTests {
   }
 
   @Test(
-    "takes the sync script, which `oc describe` prints, for no failure",
+    "ignores the sync script, which `oc describe` prints",
     arguments: ["", "Command:\n"])
   func script(heading: String) throws {
     let tool = try Tool.withEnvironment()
@@ -50,23 +50,23 @@ struct DiagnoseTests {
     #expect(outcome.output.contains("note: [cause/unknown] "))
   }
 
-  @Test("is told wrong usage and a missing file apart")
+  @Test("distinguishes wrong usage from a missing file")
   func usage() throws {
     #expect(try Tool().run("diagnose").code == 64)
     #expect(try Tool().run("diagnose", "a", "b").code == 64)
     #expect(try Tool().run("diagnose", "nowhere").code == 1)
   }
 
-  @Test("comes as findings of a task, which fails unless told not to")
+  @Test("reports findings of a task, which fails unless `fail_on` is never")
   func module() throws {
     let live: Node = ["logs": ["sync-1": Node(Self.log)]]
     let failed = try Tool().module(["state": "diagnosed", "live": live])
     #expect(failed.json?["failed"] == true)
     #expect(failed.json?["msg"]?.string?.contains("[cause/assume-role-refused]") == true)
-    let told = try Tool().module(["state": "diagnosed", "live": live, "fail_on": "never"])
-    #expect(told.json?["failed"] == nil)
-    #expect(told.json?["changed"] == false)
-    #expect(told.json?["findings"]?[0]?["path"] == "log of sync-1")
+    let tolerant = try Tool().module(["state": "diagnosed", "live": live, "fail_on": "never"])
+    #expect(tolerant.json?["failed"] == nil)
+    #expect(tolerant.json?["changed"] == false)
+    #expect(tolerant.json?["findings"]?[0]?["path"] == "log of sync-1")
     let unknown = try Tool().module(["state": "diagnosed", "live": ["logs": ["a": "fine"]]])
     #expect(unknown.json?["findings"]?[0]?["rule"] == "cause/unknown")
     #expect(unknown.json?["failed"] == nil)

@@ -3,14 +3,14 @@ import Documents
 import ECRAccess
 import PullDiagnosis
 
-/// `ecr-artifacts diagnose`: cause and remedy from what programs have printed.
+/// `ecr-artifacts diagnose`: cause and remedy from logs, events and objects.
 enum DiagnoseCommand {
   static let command = Command(
     name: "diagnose", summary: "name cause and remedy from logs, events or `oc describe` output",
     discussion: """
       Reads logs, events, `oc describe` output, or objects as `oc get -o json` or `-o yaml` prints
-      them, and names what went wrong and what to do about it. Exits 3 when it found something,
-      0 when it knows nothing that is named there.
+      them, and names what went wrong and what to do about it. Exits 3 when it finds a cause, 0
+      when it finds none, or only failures that a later line reports as over.
       """,
     operands: "FILE|-",
     groups: [
