@@ -64,23 +64,39 @@ struct LogScanner {
     let matches = texts.compactMap { text in
       Self.search.matches(in: text.bytes).first.map { (text, $0) }
     }
-    guard let (text, match) = matches.min(by: { $0.1.pattern < $1.1.pattern }),
-      let cause = Self.causeOfPattern[match.pattern]
-    else { return false }
-    let line = text.line(at: match.start)
-    let isAcross = line != text.line(at: match.end - 1)
+    guard let (text, match) = matches.min(by: { $0.1.pattern < $1.1.pattern }) else {
+      // Then none of the lines matches on its own either.
+      isEmpty = isEmpty && texts.allSatisfy(\.bytes.isEmpty)
+      for text in texts { noteSuccess(text, at: location) }
+      unrecognized.skip(lines.count, isRecognized: false)
+      return true
+    }
+    let isAcross = text.line(at: match.start) != text.line(at: match.end - 1)
     guard isAcross || folded.areOneMessage && !areTwoFailures(lines, folded) else { return false }
+    return read(lines, as: text, match, folded, at: location)
+  }
+
+  private mutating func read(
+    _ lines: ArraySlice<ArraySlice<UInt8>>, as text: SearchedText, _ match: PhraseSearch.Match,
+    _ folded: FoldedLines, at location: Location
+  ) -> Bool {
+    let cause = Self.causeOfPattern[match.pattern]
+    guard cause != nil || folded.areOneMessage else { return false }
+    let line = text.line(at: match.start)
     var location = location
     location.line = location.line.map { $0 + line }
     location.column = text.column(at: match.start)
+    let excerpt = RedactedExcerpt.text(
+      Array(lines.dropFirst(line).joined(separator: [UInt8(ascii: " ")])),
+      from: text.column(at: match.start))
     isEmpty = false
-    unrecognized.skip(lines.count, isRecognized: true)
-    record(
-      cause, location,
-      RedactedExcerpt.text(
-        Array(lines.dropFirst(line).joined(separator: [UInt8(ascii: " ")])),
-        from: text.column(at: match.start)),
-      count: 1, subject: work.failure(text.bytes))
+    if let cause {
+      unrecognized.skip(lines.count, isRecognized: true)
+      record(cause, location, excerpt, count: 1, subject: work.failure(text.bytes))
+    } else {
+      unrecognized.add(text.bytes, location, excerpt, isIndented: false)
+      unrecognized.skip(lines.count - 1, isRecognized: false)
+    }
     return true
   }
 
@@ -103,9 +119,7 @@ struct LogScanner {
     let text = SearchedText(bytes)
     guard !text.bytes.isEmpty else { return unrecognized.skip(1, isRecognized: false) }
     isEmpty = false
-    for subject in work.success(text.bytes) {
-      for cause in occurrences.keys { occurrences[cause]?.succeeded(subject, at: location) }
-    }
+    noteSuccess(text, at: location)
     guard let match = Self.search.matches(in: text.bytes).first else {
       return unrecognized.skip(1, isRecognized: false)
     }
@@ -121,6 +135,12 @@ struct LogScanner {
     record(
       cause, location, RedactedExcerpt.text(bytes, from: column), count: count,
       subject: work.failure(text.bytes))
+  }
+
+  private mutating func noteSuccess(_ text: SearchedText, at location: Location) {
+    for subject in work.success(text.bytes) {
+      for cause in occurrences.keys { occurrences[cause]?.succeeded(subject, at: location) }
+    }
   }
 
   private mutating func record(

@@ -102,7 +102,7 @@ struct AWSErrorTests {
     }
   }
 
-  @Test("names a fitting cause for each exception that botocore raises by itself")
+  @Test("names a fitting cause for each exception of botocore")
   func exceptions() throws {
     let rows = try Self.lines("botocore-exceptions.txt")
     for row in rows where !row[1].hasPrefix("- ") {

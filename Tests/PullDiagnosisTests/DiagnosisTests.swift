@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A diagnosis")
 struct DiagnosisTests {
-  private static let told = Diagnosis.causes.flatMap { cause in
+  private static let samples = Diagnosis.causes.flatMap { cause in
     cause.samples.map { (cause.id, $0) }
   }
 
@@ -14,8 +14,8 @@ struct DiagnosisTests {
     Diagnosis.of(text: text, source: "log").map(\.rule)
   }
 
-  @Test("names the cause of what real programs print, and no other", arguments: told)
-  func samples(id: String, text: String) {
+  @Test("names the cause of what real programs print, and no other", arguments: samples)
+  func sample(id: String, text: String) {
     #expect(ids(text) == [id])
     let asJSON =
       #"  "message": "\#(text.replacing("\n", with: #"\n"#).replacing("\"", with: #"\""#))""#
@@ -37,7 +37,7 @@ struct DiagnosisTests {
     }
   }
 
-  @Test("tells each cause by each of its patterns")
+  @Test("recognizes each cause by each of its patterns")
   func patterns() {
     for cause in Diagnosis.causes {
       for pattern in cause.patterns {
@@ -49,7 +49,7 @@ struct DiagnosisTests {
   }
 
   @Test(
-    "is silent about what is no failure",
+    "is silent about what is not a failure",
     arguments: [
       "2026-03-02T08:15:04Z info cf-dev/regcred refreshed for 818140567777.dkr.ecr.us-east-1.amazonaws.com, next refresh in 21000 s",
       "2026-03-02T08:15:04Z info told to stop; the secrets stay as they are",
@@ -75,7 +75,7 @@ struct DiagnosisTests {
     #expect(finding.message.contains("`flux capacitor failed: 88 mph`"))
   }
 
-  @Test("tells a cause once, at its first line, and how often")
+  @Test("reports a cause once, at its first line, with a count")
   func repeated() throws {
     let line =
       "An error occurred (AccessDenied): Not authorized to perform sts:AssumeRoleWithWebIdentity"

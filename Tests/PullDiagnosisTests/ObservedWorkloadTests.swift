@@ -4,7 +4,7 @@ import Testing
 
 @testable import PullDiagnosis
 
-@Suite("A diagnosis of what stands in a cluster")
+@Suite("A diagnosis of the state of a cluster")
 struct ObservedWorkloadTests {
   private static let annotated: Node = ["cf-deployment/identity": "arn openshift issuer"]
 
@@ -23,7 +23,7 @@ struct ObservedWorkloadTests {
     ]
   }
 
-  @Test("reads container states, conditions, events and logs, each named by its place")
+  @Test("reads container states, conditions, events and logs, each with its location")
   func places() throws {
     let live: Node = [
       "pods": [
@@ -69,7 +69,7 @@ struct ObservedWorkloadTests {
     #expect(quota?.message.contains("(7 times)") == true)
   }
 
-  @Test("takes no notice of events about pods that are gone, or that report nothing wrong")
+  @Test("ignores events of pods that no longer exist, and events of type Normal")
   func oldEvents() {
     let normal = event("no basic auth credentials", of: "Pod", "sync-1")
     var mapping = normal.mapping ?? Mapping()
@@ -81,7 +81,7 @@ struct ObservedWorkloadTests {
     #expect(Diagnosis.of(live: live).map(\.rule) == [Diagnosis.unknownID])
   }
 
-  @Test("sees in the pod itself that the webhook did not inject, and what follows from it")
+  @Test("recognizes a pod that the webhook did not inject, and explains its symptoms by it")
   func injection() throws {
     let waiting: Node = [
       "containerStatuses": [["state": ["waiting": ["reason": "CrashLoopBackOff"]]]]
@@ -105,7 +105,7 @@ struct ObservedWorkloadTests {
   }
 
   @Test(
-    "says one thing about whatever else it is handed",
+    "has a note on any other value",
     arguments: [
       [:], ["pods": .null], ["pods": [1, .null, []]], ["events": "x"], ["logs": [["a"]]],
       ["logs": ["a": 1]], ["pods": ["items": []]], ["deployment": []],

@@ -31,7 +31,7 @@ struct DiagnoseTests {
   }
 
   @Test(
-    "says that it recognizes nothing, and exits 0",
+    "reports a note where it knows no cause, and exits 0",
     arguments: ["all is well", "", "boom: failed"])
   func unknown(text: String) throws {
     let outcome = try Tool().run("diagnose", "-", input: text)
@@ -40,7 +40,7 @@ struct DiagnoseTests {
   }
 
   @Test(
-    "does not report the sync script, which `oc describe` prints, as a failure",
+    "ignores the sync script, which `oc describe` prints",
     arguments: ["", "Command:\n"])
   func script(heading: String) throws {
     let tool = try Tool.withEnvironment()

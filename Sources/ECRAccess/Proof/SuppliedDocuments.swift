@@ -45,7 +45,7 @@ public struct SuppliedDocuments: Sendable {
       case .rcp: resourceControlPolicies.append(document)
       case .endpoint: endpointPolicies.append(document)
       case .manifest: for manifest in ManifestDocument.all(in: node) { add(manifest, source) }
-      case .scp, .rcp, .endpoint, .registry, .values, nil: continue
+      case .values, nil: continue
       }
     }
   }

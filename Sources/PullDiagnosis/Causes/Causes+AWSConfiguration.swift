@@ -54,7 +54,7 @@ extension Causes {
       ],
       wrong: "the profile's source of credentials (a process, a login, MFA) failed",
       remedy: """
-        run what the profile names as its source by itself and see its error (`aws configure \
+        run the command or login that the profile names as its source, and read its error (`aws configure \
         list --profile PROFILE`); a role that demands MFA needs a session: `aws sts \
         get-session-token --serial-number ARN --token-code CODE`
         """,

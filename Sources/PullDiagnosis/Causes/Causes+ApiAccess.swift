@@ -8,7 +8,7 @@ extension Causes {
         "cannot bind role", "is not allowed to escalate",
       ],
       wrong: """
-        whoever creates a Role or RoleBinding must hold the permissions in it, and this user does not
+        the user does not hold the permissions that the Role or RoleBinding would grant
         """,
       remedy: """
         apply it as a user who holds them (a cluster-admin; `oc auth can-i create secrets -n \

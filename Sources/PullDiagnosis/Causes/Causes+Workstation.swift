@@ -123,7 +123,7 @@ extension Causes {
       wrong:
         "the login to the registry failed: the password is empty, altered or for another region",
       remedy: """
-        run `aws ecr get-login-password --region REGION` by itself first: it must print one long \
+        first run `aws ecr get-login-password --region REGION` on its own: it must print one long \
         line; then `... | podman login --username AWS --password-stdin HOST` with the host's \
         region; PowerShell pipes add a line break that ECR refuses (400)
         """,
@@ -142,7 +142,7 @@ extension Causes {
         "/usr/bin/python: not found", "/usr/bin/python: no such file or directory",
         "bad interpreter: no such file or directory",
       ],
-      wrong: "the Python interpreter that Ansible was told to use does not exist",
+      wrong: "the Python interpreter that Ansible is configured to use does not exist",
       remedy: """
         set `ansible_python_interpreter` for that host to an existing one (`which python3`; \
         `{{ ansible_playbook_python }}` for localhost)

@@ -8,8 +8,8 @@ enum DiagnoseCommand {
     name: "diagnose", summary: "find cause and remedy in logs, events or `oc describe` output",
     discussion: """
       Reads logs, events, `oc describe` output, or objects as `oc get -o json` or `-o yaml` prints
-      them, and reports what went wrong and what to do about it. Exits 3 when it finds a cause, 0
-      when it recognizes nothing.
+      them, and names what went wrong and what to do about it. Exits 3 when it finds a cause, 0
+      when it finds none, or only failures that a later line reports as over.
       """,
     operands: "FILE|-",
     groups: [
