@@ -5,11 +5,13 @@ import KubernetesManifests
 
 // A chain is no stronger than its documents: a document that AWS or the API server refuses proves nothing.
 extension ProofLog {
-  /// That AWS accepts a policy.
+  /// That AWS stores a policy, and that no rule finds an error in it.
   mutating func decideForm(of document: PullChain.Document, as kind: PolicyKind) {
+    let (policy, findings) = PolicyReader.read(document.node, kind: kind)
+    let refusal = policy.flatMap(PolicySave.refusal)?.finding
     decideForm(
-      "AWS accepts \(document.name)", document.name,
-      faults: PolicyReader.read(document.node, kind: kind).findings)
+      "AWS accepts \(document.name), and no rule finds an error in it", document.name,
+      faults: findings + [refusal].compactMap(\.self))
   }
 
   /// That the API server accepts an object, and that no rule finds an error in it.

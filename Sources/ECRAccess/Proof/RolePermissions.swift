@@ -114,7 +114,7 @@ extension RolePermissions {
       chain,
       PolicySet(
         identityPolicies: [everything],
-        serviceControlPolicies: levels.map { $0.map { Policy($0.node, kind: .identity) } }))
+        serviceControlPolicies: levels.map { $0.map { Policy($0.node, kind: .scp) } }))
   }
 
   static func resourceControl(
@@ -127,14 +127,14 @@ extension RolePermissions {
     RolePermissions(
       chain,
       PolicySet(
-        identityPolicies: [everything], endpointPolicies: [Policy(policy.node, kind: .resource)]))
+        identityPolicies: [everything], endpointPolicies: [Policy(policy.node, kind: .endpoint)]))
   }
 
   /// Resource control policies with an identity that may do everything.
   static func resourceControl(_ levels: [[PullChain.Document]]) -> PolicySet {
     PolicySet(
       identityPolicies: [everything],
-      resourceControlPolicies: levels.map { $0.map { Policy($0.node, kind: .resource) } })
+      resourceControlPolicies: levels.map { $0.map { Policy($0.node, kind: .rcp) } })
   }
 
   private static let everything = Policy(

@@ -4,7 +4,7 @@ import Diagnostics
 public enum SyntaxRules {
   /// For whoever collects the files: a report about nothing must not look like a clean one.
   public static let nothingToValidate = RuleInfo(
-    "syntax/nothing-to-validate", .error, summary: "no document that can be validated",
+    "syntax/nothing-to-validate", .warning, summary: "no document that can be validated",
     why: "No findings would mean that everything was checked, but nothing was.",
     source:
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validator.html",

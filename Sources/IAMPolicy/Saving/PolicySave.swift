@@ -155,11 +155,23 @@ extension PolicySave {
   }
 }
 
+extension PolicySave {
+  public static let rule = RuleInfo(
+    "iam/save", .error, summary: "a policy that AWS does not store",
+    why:
+      "AWS answers with an error when the policy is created or changed, so that it never applies.",
+    source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html",
+    passing:
+      #"{"Version": "2012-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}}"#,
+    failing:
+      #"{"Version": ▸"2008-10-17", "Statement": {"Effect": "Deny", "Action": "*", "Resource": "*"}}"#
+  )
+}
+
 extension PolicySave.Refusal {
   /// The refusal as an error at the place that it is about.
   public var finding: Finding {
-    Finding(
-      rule: "iam/save", severity: .error, message: "AWS rejects the policy: `\(message)`",
-      location: location)
+    PolicySave.rule.finding(
+      Violation("AWS rejects the policy: `\(message)`", at: location))
   }
 }

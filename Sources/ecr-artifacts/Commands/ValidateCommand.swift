@@ -10,8 +10,8 @@ struct ValidateCommand {
     discussion: """
       Checks each file by the rules of its kind. Folders are searched for JSON and YAML files; files
       without anything to check are listed as skipped. Without PATH the folder `environments` is
-      checked; `-` is standard input. A PATH without any document to check is an error. Exits 3 when
-      a finding reaches --fail-on.
+      checked; `-` is standard input. A PATH without any document to check exits 3, and so does a
+      finding that reaches --fail-on.
       """,
     operands: "[PATH]...",
     groups: [
@@ -74,7 +74,7 @@ struct ValidateCommand {
     findings += validations.flatMap(\.findings) + RuleCatalogue.findings(accept)
     let report = Report(findings, accepting: allowed + accept.map(\.acceptance))
     printReport(report, validations, texts)
-    return fails(report) ? .findings : .clean
+    return fails(report) || hasNothingChecked(report) ? .findings : .clean
   }
 
   private static func nothingToValidate(_ root: String) -> Finding {
@@ -113,6 +113,12 @@ struct ValidateCommand {
         "\(checked) file\(checked == 1 ? "" : "s") checked, "
           + (others > 0 ? "\(others) skipped, " : "") + "no findings\n")
     }
+  }
+
+  /// Whether a PATH had nothing to check, which exits 3 whatever its severity is.
+  private func hasNothingChecked(_ report: Report) -> Bool {
+    arguments.last("fail-on") != "never"
+      && report.findings.contains { $0.rule == SyntaxRules.nothingToValidate.id }
   }
 
   private func fails(_ report: Report) -> Bool {

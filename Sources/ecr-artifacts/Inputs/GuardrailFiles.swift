@@ -16,11 +16,11 @@ struct GuardrailFiles {
     if let boundary = guardrails.permissionsBoundary {
       documents.permissionsBoundary = try read(boundary.text, .identity)
     }
-    documents.serviceControlPolicies = try levels(guardrails.serviceControlPolicies, .identity)
-    documents.resourceControlPolicies = try levels(guardrails.resourceControlPolicies, .resource)
+    documents.serviceControlPolicies = try levels(guardrails.serviceControlPolicies, .scp)
+    documents.resourceControlPolicies = try levels(guardrails.resourceControlPolicies, .rcp)
     documents.endpointPolicies =
-      try levels([guardrails.endpointPolicies], .resource).flatMap { $0 }
-    if let policy = guardrails.registryPolicy, let document = try read(policy.text, .resource) {
+      try levels([guardrails.endpointPolicies], .endpoint).flatMap { $0 }
+    if let policy = guardrails.registryPolicy, let document = try read(policy.text, .registry) {
       documents.registryPolicy = .seen(document)
     }
   }

@@ -7,7 +7,8 @@ import PullDiagnosis
 /// Every rule that a finding can name, from every library.
 enum RuleCatalogue {
   static let all: [RuleInfo] =
-    (PolicyRules.all.map(\.info) + ManifestSchema.rules + ManifestRules.all.map(\.info)
+    (PolicyRules.all.map(\.info) + [PolicySave.rule] + ManifestSchema.rules
+    + ManifestRules.all.map(\.info)
     + ProofRules.all + Diagnosis.causes.map(\.rule) + ValuesRules.all + SyntaxRules.all).sorted {
       $0.id < $1.id
     }

@@ -5,6 +5,6 @@ extension PolicyRules {
     missingEffect, invalidEffect, missingAction, missingResource, unknownElement,
     idInIdentityPolicy, elementPair, duplicateKeyCase, dataType, invalidSid, duplicateSid,
     duplicateSidOfResource, emptySid, emptyAction, emptyResource, policySize,
-    unsupportedCharacter,
+    unsupportedCharacter, placeholder,
   ]
 }

@@ -32,7 +32,8 @@ extension PolicyRules {
   }
 
   private static func missingField(_ resource: ResourceText, in kind: PolicyKind) -> Violation? {
-    guard resource.fields.first == "arn" else { return nil }
+    guard resource.fields.first == "arn", Placeholder.first(in: resource.text) == nil
+    else { return nil }
     if resource.fields.count < 6 {
       let whole = kind.completed(resource.text)
       return resource.violation(

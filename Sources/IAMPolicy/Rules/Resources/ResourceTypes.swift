@@ -25,6 +25,31 @@ extension PolicyRules {
         + (types.count > 1 ? "one of " : "") + types.joined(separator: ", "))
   }
 
+  static let repositoryName = PolicyRule.resources(
+    RuleInfo(
+      "iam/repository-name", .warning,
+      summary: "a repository's ARN with a name that no repository can have",
+      why: "A name has lower-case letters, digits and `._-/`. With a tag or digest, as in the "
+        + "reference of an image, the ARN does not match any repository.",
+      source: "https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_CreateRepository.html",
+      passing: Sample.resource(#""arn:aws:ecr:us-east-1:818140567777:repository/cf/api*""#),
+      failing: Sample.resource(
+        #"[▸"arn:aws:ecr:us-east-1:818140567777:repository/cf/api:latest", ▸"arn:aws:ecr:us-east-1:818140567777:repository/CF/api"]"#
+      ))
+  ) { resource in
+    let type = "repository/"
+    guard let arn = resource.arn, arn.service == "ecr", arn.resource.hasPrefix(type),
+      !PolicyVariable.isIn(arn.resource),
+      let character = ASCIISet("a-z0-9._/*?-").firstInvalidCharacter(
+        in: arn.resource.dropFirst(type.count))
+    else { return nil }
+    return resource.violation(
+      "names a repository with `\(character)`, which a name cannot contain",
+      help: character == ":" || character == "@"
+        ? "remove the tag or digest: a policy applies to all images of a repository"
+        : "use lower-case letters, digits and `._-/`")
+  }
+
   static let unsupportedResource = PolicyRule(
     RuleInfo(
       "iam/unsupported-resource", .error,

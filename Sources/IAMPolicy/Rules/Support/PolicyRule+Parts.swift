@@ -19,13 +19,14 @@ extension Rule<Policy> {
     }
   }
 
-  /// A rule about the texts in `Resource` and `NotResource`, the bare `*` aside.
+  /// A rule about the texts in `Resource` and `NotResource`, but for the bare `*` and unrendered templates.
   static func resources(
     _ info: RuleInfo, check: @escaping @Sendable (ResourceText) -> Violation?
   ) -> PolicyRule {
     PolicyRule(info) { policy in
       policy.statements.flatMap { $0.resources?.patterns ?? [] }
-        .filter { $0.text != "*" }.map(ResourceText.init).compactMap(check)
+        .filter { $0.text != "*" && Placeholder.first(in: $0.text) == nil }.map(ResourceText.init)
+        .compactMap(check)
     }
   }
 }
