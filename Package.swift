@@ -65,6 +65,6 @@ let package = Package(
           "ecr-artifacts", "Diagnostics", "Documents", "ECRAccess", "IAMPolicy",
           "KubernetesManifests", "PullDiagnosis",
         ],
-        swiftSettings: strict),
+        exclude: ["Reports"], swiftSettings: strict),
     ]
 )

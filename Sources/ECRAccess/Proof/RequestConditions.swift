@@ -72,9 +72,16 @@ extension RequestConditions {
     for key in ["aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths"] {
       domains[key] = absent
     }
+    for claim in absentClaims { domains["\(issuer):\(claim)"] = absent }
     domains["aws:PrincipalIsAWSService"] = KeyDomain(.only("false"), mayBeSeveral: false)
     return RequestConditions(provider, fixed: fixed, domains: domains)
   }
+
+  /// Claims that AWS has condition keys for and that the token of a service account does not have.
+  ///
+  /// IAM User Guide, "Available keys for AWS OIDC federation"; Kubernetes documentation, "Managing Service Accounts", on
+  /// bound tokens.
+  private static let absentClaims = ["amr", "azp", "email", "oaud"]
 
   private static func session(_ plan: Plan) -> RequestPrincipal {
     let account = plan.values.cluster.accountID.text

@@ -7,11 +7,11 @@ struct ExampleRequest {
     _ first: ComparedPolicy, _ second: ComparedPolicy, _ task: ComparisonTask,
     _ found: AccessRequest
   ) {
-    let judge = Judge(first: first, second: second, hasBoundary: task.hasBoundary)
+    let test = EffectTest(first: first, second: second, hasBoundary: task.hasBoundary)
     let callers = [task.profile] + Self.callers(of: first, second)
     let requests = callers.lazy.map { Self.request(found, by: $0) }
-    guard let request = requests.first(where: { judge.effects(on: $0) != nil }),
-      let effects = judge.effects(on: request)
+    guard let request = requests.first(where: { test.effects(on: $0) != nil }),
+      let effects = test.effects(on: request)
     else {
       difference = nil
       return
@@ -20,14 +20,14 @@ struct ExampleRequest {
     for action in Self.actions(like: shown.action) {
       var candidate = shown
       candidate.action = action
-      guard judge.effects(on: candidate) == effects else { continue }
+      guard test.effects(on: candidate) == effects else { continue }
       shown = candidate
       break
     }
     for resource in Self.resources(like: shown.resource) {
       var candidate = shown
       candidate.resource = resource
-      guard judge.effects(on: candidate) == effects else { continue }
+      guard test.effects(on: candidate) == effects else { continue }
       shown = candidate
       break
     }
@@ -72,7 +72,7 @@ struct ExampleRequest {
 }
 
 /// What two policies say to a request.
-private struct Judge {
+private struct EffectTest {
   let first: ComparedPolicy
   let second: ComparedPolicy
   let hasBoundary: Bool
