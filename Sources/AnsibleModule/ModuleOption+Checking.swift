@@ -76,7 +76,7 @@ extension ModuleOption {
 
   private func chosen(_ node: Node) throws(ModuleFailure) -> Node {
     guard !choices.isEmpty, let text = node.string, !choices.contains(text) else { return node }
-    let nearest = NearestName.of(text, in: choices).map { ", did you mean `\($0)`?" } ?? ""
+    let nearest = NearestName.hint(for: text, in: choices).map { ", \($0)" } ?? ""
     let list = choices.map { "`\($0)`" }.joined(separator: ", ")
     throw ModuleFailure("option `\(name)` must be one of \(list), not `\(text)`\(nearest)")
   }

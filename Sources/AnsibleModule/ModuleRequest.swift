@@ -71,7 +71,7 @@ public struct ModuleRequest: Sendable {
     return arguments.keys
       .filter { !$0.hasPrefix("_ansible_") && !names.contains($0) }
       .map { name in
-        let nearest = NearestName.of(name, in: names).map { "did you mean `\($0)`?" }
+        let nearest = NearestName.hint(for: name, in: names)
         return "unsupported option `\(name)`, "
           + (nearest ?? "the options are \(names.joined(separator: ", "))")
       }

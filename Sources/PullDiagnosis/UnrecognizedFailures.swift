@@ -9,6 +9,8 @@ struct UnrecognizedFailures {
   }
 
   private var first: Failure?
+  /// A container's state, which says that it failed and leaves the cause to other lines.
+  private var state: Failure?
   private var count = 0
   /// The last one that introduces the next line: dropped when that is recognized, since both are one message.
   private var pending: Failure?
@@ -32,6 +34,15 @@ struct UnrecognizedFailures {
     "file \"", "maxunavailable", "backofflimit", " warning: would violate",
   ]
 
+  /// Fields of `kubectl describe` that name an object, whatever its name reads like.
+  private static let fields = [
+    "name: ", "namespace: ", "labels: ", "annotations: ", "selector: ", "node: ", "image: ",
+    "image id: ", "container id: ", "controlled by: ", "service account: ", "secretname: ",
+  ]
+
+  /// What `kubectl describe` prints of a container that exited with another status than 0.
+  private static let failedState = Array("reason: error".utf8)
+
   /// Takes note of a message that no cause matches.
   ///
   /// - Parameter isIndented: Whether the line is indented, and so may belong to the one before.
@@ -43,7 +54,12 @@ struct UnrecognizedFailures {
     let isContinuation =
       recognizedLine == line - 1
       && (isOpen || isIndented && !text.starts(with: "warning ".utf8))
+    if text == Self.failedState {
+      if state == nil { state = Failure(location: location, excerpt: excerpt(), line: line) }
+      return skip(1, isRecognized: false)
+    }
     guard !isNormal, !isContinuation,
+      !Self.fields.contains(where: { text.starts(with: $0.utf8) }),
       !Self.harmless.contains(where: { text.offset(of: $0) != nil })
     else { return skip(1, isRecognized: false) }
     commit()
@@ -71,8 +87,8 @@ struct UnrecognizedFailures {
 
   /// The note that quotes the first; `nil` where there is none.
   func finding(beside isBeside: Bool) -> Finding? {
-    guard let failure = first ?? pending else { return nil }
-    let total = count + (pending == nil ? 0 : 1)
+    guard let failure = first ?? pending ?? (isBeside ? nil : state) else { return nil }
+    let total = max(1, count + (pending == nil ? 0 : 1))
     let more = total > 1 ? " (and \(total - 1) more)" : ""
     let what =
       isBeside

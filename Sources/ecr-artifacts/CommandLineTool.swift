@@ -56,7 +56,7 @@ struct CommandLineTool {
       return .clean
     }
     guard let command = commands.first(where: { $0.name == name }) else {
-      let nearest = NearestName.of(name, in: commands.map(\.name)).map { "did you mean `\($0)`?" }
+      let nearest = NearestName.hint(for: name, in: commands.map(\.name))
       throw UsageFailure(
         "unknown command `\(name)`; \(nearest ?? "`\(Program.name) --help` lists the commands")")
     }

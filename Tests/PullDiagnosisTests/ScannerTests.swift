@@ -110,6 +110,16 @@ struct ScannerTests {
         "    Liveness:  exec [cat] delay=0s timeout=1s period=10s #success=1 #failure=3",
         "localhost : ok=3 changed=0 unreachable=0 failed=0", "restartPolicy: OnFailure",
       ], ["error no-basic-auth-credentials"]),
+    Row(
+      "not an object's name, nor the state of a container whose failure is known",
+      [
+        "Name:         image-pull-unauthorized", "    Image:         registry.example/error:1",
+        "    State:          Terminated", "      Reason:       Error", "no basic auth credentials",
+      ], ["error no-basic-auth-credentials"]),
+    Row(
+      "the state of a container where nothing else is known",
+      ["    State:          Terminated", "      Reason:       Error", "      Exit Code:    1"],
+      ["note unknown"]),
   ]
 
   @Test("quotes a failure of unknown cause", arguments: unknowns)

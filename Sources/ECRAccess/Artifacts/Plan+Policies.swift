@@ -9,9 +9,9 @@ extension Plan {
   var permissionsPolicy: PolicyBuilder {
     let token = "ecr:GetAuthorizationToken"
     return PolicyBuilder([
-      Statement(
+      PolicyBuilder.Statement(
         actions: Node([token] + Self.pullActions), resources: Node(repositoryARNs.map(\.text))),
-      Statement(actions: Node([token]), resources: "*"),
+      PolicyBuilder.Statement(actions: Node([token]), resources: "*"),
     ])
   }
 
@@ -24,7 +24,7 @@ extension Plan {
     let condition = Node(
       .mapping(Mapping(claims.map { Mapping.Entry(key: $0.0, value: Node($0.1)) })))
     return PolicyBuilder([
-      Statement(
+      PolicyBuilder.Statement(
         principal: ["Federated": Node(oidcProviderARN?.text ?? "")],
         actions: "sts:AssumeRoleWithWebIdentity",
         condition: ["StringEquals": condition])
@@ -37,8 +37,8 @@ extension Plan {
   /// Amazon ECR User Guide, "Private repository policies".
   var repositoryPolicy: PolicyBuilder { PolicyBuilder([repositoryStatement]) }
 
-  var repositoryStatement: Statement {
-    Statement(
+  var repositoryStatement: PolicyBuilder.Statement {
+    PolicyBuilder.Statement(
       sid: Ownership(self).statementID, principal: ["AWS": Node(roleARN.text)],
       actions: Node(Self.pullActions))
   }

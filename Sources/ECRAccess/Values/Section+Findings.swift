@@ -19,10 +19,10 @@ extension Section {
   /// A finding for each key that was not declared, with the nearest one that was.
   func reportUnknownKeys() {
     for entry in node.mapping?.entries ?? [] where schema[entry.key] == nil {
-      let nearest = NearestName.of(entry.key, in: schema.keys)
+      let nearest = NearestName.hint(for: entry.key, in: schema.keys)
       report(
         "values/unknown-key", "unknown key `\(entry.key)`", at: entry.keyLocation,
-        help: nearest.map { "did you mean `\($0)`?" }
+        help: nearest
           ?? "expected one of \(schema.keys.map { "`\($0)`" }.joined(separator: ", "))")
     }
   }

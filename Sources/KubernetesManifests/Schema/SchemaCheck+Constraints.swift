@@ -31,11 +31,11 @@ extension SchemaCheck {
   private mutating func choice(_ node: Node, _ choices: [String], named name: String) {
     guard let text = node.string, !choices.contains(text) else { return }
     let words = choices.filter { !$0.isEmpty }
-    let nearest = text.utf8.count > 64 ? nil : NearestName.of(text, in: words)
+    let nearest = NearestName.hint(for: text, in: words)
     let list = words.map { "`\($0)`" }.joined(separator: ", ")
     report(
       ManifestSchema.choice, "`\(name)` has to be one of \(list), not `\(text)`", at: node.location,
-      help: nearest.map { "did you mean `\($0)`?" })
+      help: nearest)
   }
 
   private mutating func formed(_ node: Node, _ form: TextForm, orEmpty: Bool, named name: String) {

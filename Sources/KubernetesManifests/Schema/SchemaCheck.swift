@@ -31,11 +31,11 @@ struct SchemaCheck {
 
   private mutating func unknown(_ entry: Mapping.Entry, in type: SchemaType) {
     let nearest =
-      entry.key.utf8.count > 64 ? nil : NearestName.of(entry.key, in: type.fields.keys)
+      NearestName.hint(for: entry.key, in: type.fields.keys)
     report(
       ManifestSchema.unknownField, "\(type.name) has no field `\(entry.key)`",
       at: entry.keyLocation,
-      help: nearest.map { "did you mean `\($0)`?" } ?? "remove it, or move it to the right level")
+      help: nearest ?? "remove it, or move it to the right level")
   }
 
   private mutating func missing(

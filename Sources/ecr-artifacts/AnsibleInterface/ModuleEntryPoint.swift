@@ -68,7 +68,7 @@ struct ModuleEntryPoint {
   private func checkLive() throws(ModuleFailure) {
     let known = ObservedState.Key.allCases.map(\.rawValue)
     for key in request["live"].mapping?.keys ?? [] where !known.contains(key) {
-      let nearest = NearestName.of(key, in: known).map { ", did you mean `\($0)`?" }
+      let nearest = NearestName.hint(for: key, in: known).map { ", \($0)" }
       throw ModuleFailure("unknown key `\(key)` in `live`\(nearest ?? "")")
     }
     let secrets = request["live"]["secret"].map { $0.list ?? [$0] } ?? []

@@ -70,7 +70,7 @@ struct ParsedArguments {
       throw UsageFailure("`--\(option.long)` needs a value: \(metavariable)")
     }
     guard option.choices.isEmpty || option.choices.contains(value) else {
-      let nearest = NearestName.of(value, in: option.choices).map { "; did you mean `\($0)`?" }
+      let nearest = NearestName.hint(for: value, in: option.choices).map { "; \($0)" }
       throw UsageFailure(
         "`\(value)` is not a valid `--\(option.long)`, expected one of "
           + option.choices.joined(separator: ", ") + (nearest ?? ""))
@@ -80,7 +80,7 @@ struct ParsedArguments {
 
   private static func unknown(_ option: String, _ command: Command) -> UsageFailure {
     let known = command.options.map { "--\($0.long)" }
-    let nearest = NearestName.of(option, in: known).map { "did you mean `\($0)`?" }
+    let nearest = NearestName.hint(for: option, in: known)
     return UsageFailure(
       "unknown option `\(option)` for `\(command.name)`; "
         + (nearest ?? "`\(Program.name) \(command.name) --help` lists the options"))

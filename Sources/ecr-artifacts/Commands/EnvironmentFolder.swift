@@ -19,7 +19,7 @@ struct EnvironmentFolder {
     path = "environments/\(name)"
     guard try FileSystem.status(valuesFile) == nil else { return }
     let names = FileSystem.names(in: "environments")
-    let nearest = NearestName.of(name, in: names).map { ", did you mean `\($0)`?" }
+    let nearest = NearestName.hint(for: name, in: names).map { ", \($0)" }
     let known =
       names.isEmpty
       ? " (run the command in the folder that contains `environments`)"

@@ -21,7 +21,7 @@ enum RuleCatalogue {
   /// What to write instead of an id that no rule has.
   static func suggestion(for id: String) -> String {
     if let current = current(id) { return "`\(id)` is now `\(current)`" }
-    return NearestName.of(id, in: all.map(\.id)).map { "did you mean `\($0)`?" }
+    return NearestName.hint(for: id, in: all.map(\.id))
       ?? "`\(Program.name) rules` lists them"
   }
 

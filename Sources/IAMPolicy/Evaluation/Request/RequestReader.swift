@@ -20,10 +20,10 @@ struct RequestReader {
     self.mapping = mapping
     self.location = location
     for entry in mapping.entries where !Self.members.contains(entry.key) {
-      let near = NearestName.of(entry.key, in: Self.members)
+      let near = NearestName.hint(for: entry.key, in: Self.members)
       report(
         "a request has no member `\(entry.key)`", at: entry.keyLocation,
-        help: near.map { "did you mean `\($0)`?" } ?? "it has "
+        help: near ?? "it has "
           + Self.members.map { "`\($0)`" }.joined(separator: ", "))
     }
   }

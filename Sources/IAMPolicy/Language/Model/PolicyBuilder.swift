@@ -15,39 +15,41 @@ public struct PolicyBuilder: Sendable {
   }
 }
 
-/// One statement that allows something.
-public struct Statement: Sendable {
-  public var sid: String?
-  /// For a policy that is attached to a resource or a role: `["AWS": ...]` or `["Federated": ...]`.
-  public var principal: Node?
-  /// A single action as text, several as a list.
-  public var actions: Node
-  /// `nil` for a policy that is attached to its resource.
-  public var resources: Node?
-  public var condition: Node?
+extension PolicyBuilder {
+  /// One statement that allows something.
+  public struct Statement: Sendable {
+    public var sid: String?
+    /// For a policy that is attached to a resource or a role: `["AWS": ...]` or `["Federated": ...]`.
+    public var principal: Node?
+    /// A single action as text, several as a list.
+    public var actions: Node
+    /// `nil` for a policy that is attached to its resource.
+    public var resources: Node?
+    public var condition: Node?
 
-  public init(
-    sid: String? = nil, principal: Node? = nil, actions: Node, resources: Node? = nil,
-    condition: Node? = nil
-  ) {
-    self.sid = sid
-    self.principal = principal
-    self.actions = actions
-    self.resources = resources
-    self.condition = condition
-  }
+    public init(
+      sid: String? = nil, principal: Node? = nil, actions: Node, resources: Node? = nil,
+      condition: Node? = nil
+    ) {
+      self.sid = sid
+      self.principal = principal
+      self.actions = actions
+      self.resources = resources
+      self.condition = condition
+    }
 
-  /// The statement with its elements in the order in which AWS's documentation writes them.
-  public var node: Node {
-    let elements: [(String, Node?)] = [
-      ("Sid", sid.map { Node($0) }), ("Effect", "Allow"), ("Principal", principal),
-      ("Action", actions), ("Resource", resources), ("Condition", condition),
-    ]
-    return Node(
-      .mapping(
-        Mapping(
-          elements.compactMap { key, value in
-            value.map { Mapping.Entry(key: key, value: $0) }
-          })))
+    /// The statement with its elements in the order in which AWS's documentation writes them.
+    public var node: Node {
+      let elements: [(String, Node?)] = [
+        ("Sid", sid.map { Node($0) }), ("Effect", "Allow"), ("Principal", principal),
+        ("Action", actions), ("Resource", resources), ("Condition", condition),
+      ]
+      return Node(
+        .mapping(
+          Mapping(
+            elements.compactMap { key, value in
+              value.map { Mapping.Entry(key: key, value: $0) }
+            })))
+    }
   }
 }

@@ -44,11 +44,11 @@ extension PolicyRules {
         GlobalConditionKeys.replacement(of: key.text) == nil
       else { return [] }
       let names = GlobalConditionKeys.all.map(\.name)
-      let nearest = key.text.utf8.count <= 64 ? NearestName.of(key.text, in: names) : nil
+      let nearest = NearestName.hint(for: key.text, in: names)
       return [
         condition.atKey(
           "`\(key.text)` is not a global condition key",
-          help: nearest.map { "did you mean `\($0)`?" })
+          help: nearest)
       ]
     }
   }
@@ -108,11 +108,11 @@ extension PolicyRules {
       let own = service.conditionKeys.map(\.name).filter { $0.hasPrefix(key.prefix + ":") }
       let nearest =
         key.text.utf8.count <= 64
-        ? NearestName.of(key.prefix + ":" + key.name, in: stems(own)) : nil
+        ? NearestName.hint(for: key.prefix + ":" + key.name, in: stems(own)) : nil
       return [
         condition.atKey(
           "`\(service.prefix)` has no condition key `\(key.text)`",
-          help: nearest.map { "did you mean `\($0)`?" }
+          help: nearest
             ?? "its keys are \(own.map { "`\($0)`" }.joined(separator: ", "))")
       ]
     }

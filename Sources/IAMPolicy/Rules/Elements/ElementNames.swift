@@ -118,8 +118,8 @@ private enum ElementScope: String {
       return "move `\(key)` out of the statement, beside `Statement`"
     default: break
     }
-    if key.utf8.count <= 32, let meant = NearestName.of(key, in: elements) {
-      return "did you mean `\(meant)`?"
+    if let hint = NearestName.hint(for: key, in: elements) {
+      return hint
     }
     return "remove it"
   }

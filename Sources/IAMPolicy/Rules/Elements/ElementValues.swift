@@ -31,7 +31,7 @@ extension PolicyRules {
   ) { statement, _ in
     guard let node = statement.node["Effect"], let text = node.string, statement.effect == nil
     else { return [] }
-    let meant = text.utf8.count <= 16 ? NearestName.of(text, in: ["Allow", "Deny"]) : nil
+    let meant = NearestName.of(text, in: ["Allow", "Deny"])
     return [
       Violation(
         "`\(text)` is not a valid effect", at: node.location,

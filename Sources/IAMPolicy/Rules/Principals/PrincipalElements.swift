@@ -69,7 +69,7 @@ extension PolicyRules {
     return policy.statements.flatMap { statement in
       (statement.principals?.node.mapping?.entries ?? []).compactMap { entry in
         guard !known.contains(entry.key) else { return nil }
-        let nearest = entry.key.utf8.count <= 64 ? NearestName.of(entry.key, in: known) : nil
+        let nearest = NearestName.of(entry.key, in: known)
         return Violation(
           "`\(entry.key)` is not a principal type", at: entry.keyLocation,
           help: nearest.map { "write `\($0)`" }

@@ -18,10 +18,10 @@ extension ManifestRules {
       guard let name = mount["name"], let text = name.string, !text.isEmpty,
         !volumes.contains(text)
       else { return nil }
-      let nearest = text.utf8.count > 63 ? nil : NearestName.of(text, in: volumes)
+      let nearest = NearestName.hint(for: text, in: volumes)
       return Violation(
         "the pod has no volume `\(text)`", at: name.location,
-        help: nearest.map { "did you mean `\($0)`?" } ?? "add it to `volumes`")
+        help: nearest ?? "add it to `volumes`")
     }
   }
 

@@ -20,7 +20,7 @@ extension ManifestRules {
     return rule.verbs.filter { $0.text != "*" && !used.contains($0.text) }.map { verb in
       Violation(
         "\(resources) does not support the verb `\(verb.text)`", at: verb.location,
-        help: NearestName.of(verb.text, in: used).map { "did you mean `\($0)`?" }
+        help: NearestName.hint(for: verb.text, in: used)
           ?? "remove it; supported are \(used.sorted().map { "`\($0)`" }.joined(separator: ", "))")
     }
   }
