@@ -3,6 +3,37 @@ import Testing
 
 @testable import ECRAccess
 
+@Suite("The API server's token in the proof")
+struct APITokenProofTests {
+  private static let claim = "gets the token that the API server knows it by"
+
+  private static func pod(_ setting: Node, _ chain: inout PullChain) throws {
+    let deployment = try #require(chain.deployment)
+    let spec = try #require(deployment.node["spec"])
+    let template = try #require(spec["template"])
+    let changed = template.with(
+      "spec", try #require(template["spec"]).with("automountServiceAccountToken", setting))
+    chain.deployment = PullChain.Document(
+      deployment.name, deployment.node.with("spec", spec.with("template", changed)))
+  }
+
+  @Test("is mounted unless the pod, or for lack of a word of it the service account, opts out")
+  func settings() throws {
+    try proof().expect(Self.claim, .holds)
+    try proof { try Self.pod(false, &$0) }.expect(Self.claim, .fails)
+    let optedOut: (inout PullChain) throws -> Void = { chain in
+      let account = try #require(chain.serviceAccount)
+      chain.serviceAccount = PullChain.Document(
+        account.name, account.node.with("automountServiceAccountToken", false))
+    }
+    try proof([:], optedOut).expect(Self.claim, .fails)
+    try proof {
+      try optedOut(&$0)
+      try Self.pod(true, &$0)
+    }.expect(Self.claim, .holds)
+  }
+}
+
 /// What bindings give the sync beyond its own Role.
 @Suite("Bindings in the proof")
 struct RBACProofTests {

@@ -78,6 +78,11 @@ public enum ProofRules {
     "access/registry-host", "the secret's entry is not keyed by the registry's own host",
     why: "The kubelet looks up credentials by the host in the image's name.",
     source: ecr + "Registries.html")
+  static let apiToken = rule(
+    "access/api-token", "the sync gets no token of the API server",
+    why: "Without it, the API server takes the sync for anybody and refuses to write the secret.",
+    source:
+      "https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/")
   static let refreshInterval = rule(
     "access/refresh-interval", "the refresh interval leaves no margin for a failed refresh",
     why: "A token lives 12 hours; a refresh that fails has to be retried before the token expires.",
@@ -112,7 +117,8 @@ public enum ProofRules {
     roleAnnotation, audience, serviceAccount, webhook, missingDocument, secondDocument,
     oidcProvider, clientID,
     trustRefuses, trustTooWide, pullDenied, guardrail, excess, beyondPull, rbacMissing, rbacExcess,
-    pullSecretName, registryHost, refreshInterval, notDecided, assumed, fileDiffers, drift,
+    pullSecretName, registryHost, apiToken, refreshInterval, notDecided, assumed, fileDiffers,
+    drift,
     repositoryPolicy, repositoryPolicySize,
   ]
 

@@ -83,10 +83,15 @@ extension RequestConditions {
   /// bound tokens.
   private static let absentClaims = ["amr", "azp", "email", "oaud"]
 
+  /// A session's name that no policy can have foreseen: botocore makes it up of the time.
+  ///
+  /// botocore, `AssumeRoleWithWebIdentityProvider`.
+  private static let sessionName = "botocore-session-0"
+
   private static func session(_ plan: Plan) -> RequestPrincipal {
     let account = plan.values.cluster.accountID.text
     let text =
-      "arn:\(plan.partition.rawValue):sts::\(account):assumed-role/\(plan.values.iam.roleName)/sync"
+      "arn:\(plan.partition.rawValue):sts::\(account):assumed-role/\(plan.values.iam.roleName)/\(sessionName)"
     return (try? RequestPrincipal(text)) ?? .anonymous
   }
 

@@ -27,6 +27,7 @@ struct SecretStep {
       assumeUnseen()
     }
     decideNames()
+    decideAPIToken()
   }
 
   private var secret: String { chain.plan.values.pullSecret.text }
@@ -156,6 +157,29 @@ struct SecretStep {
             + "nothing else")
       })
   }
+
+  /// The pod's own setting overrides the service account's.
+  ///
+  /// Kubernetes documentation, "Configure Service Accounts for Pods", on opting out of API credential automounting.
+  private mutating func decideAPIToken() {
+    guard let pod = chain.syncPod, chain.serviceAccount?.unreadable == nil else { return }
+    let key = "automountServiceAccountToken"
+    let setting = pod.spec[key] ?? chain.serviceAccount?.node[key]
+    let isMounted = setting != false || pod.mounts(at: Self.tokenFolder)
+    log.claim(
+      "the sync's container gets the token that the API server knows it by", ProofRules.apiToken,
+      evidence: [
+        .init(key, setting == false ? "false" : "not false", chain.deployment?.name ?? "")
+      ],
+      unless: isMounted
+        ? nil
+        : Violation(
+          "no token is mounted: `\(key)` is false", at: setting?.location ?? pod.location,
+          help: "remove it from the pod's template or the service account"))
+  }
+
+  /// Where the API server mounts the token of a pod's service account.
+  private static let tokenFolder = "/var/run/secrets/kubernetes.io/serviceaccount"
 
   private mutating func decideNames() {
     guard let deployment = chain.deployment else { return }

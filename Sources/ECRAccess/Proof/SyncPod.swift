@@ -26,6 +26,11 @@ struct SyncPod {
   /// Variables that the sync alone reads.
   private static let variables: [SyncVariable] = [.pullSecret, .registryHost, .refreshSeconds]
 
+  /// Whether the sync's container mounts a volume at this path.
+  func mounts(at path: String) -> Bool {
+    (container?["volumeMounts"]?.list ?? []).contains { $0["mountPath"]?.string == path }
+  }
+
   /// A variable's value in the sync's container.
   func variable(_ variable: SyncVariable) -> Node? {
     container?.variable(variable.rawValue)?["value"]

@@ -60,7 +60,8 @@ extension PolicyRules {
     let meant = Spelling.nearest(
       to: arn.partition, in: Partition.allCases.map(\.rawValue))
     return resource.violation(
-      "names the partition `\(arn.partition)`, which does not exist",
+      arn.partition.isEmpty
+        ? "names no partition" : "names the partition `\(arn.partition)`, which does not exist",
       help: meant.map { "did you mean `\($0)`?" } ?? "write `aws`, `aws-cn` or `aws-us-gov`")
   }
 
@@ -79,6 +80,9 @@ extension PolicyRules {
       guard arn.service != "*" else { return nil }
       return resource.violation(
         "has a wildcard in its service, `\(arn.service)`", help: "specify the service")
+    }
+    guard !arn.service.isEmpty else {
+      return resource.violation("names no service", help: Spelling.serviceHelp(arn.service))
     }
     guard !ServiceTables.isKnown(prefix: arn.service) else { return nil }
     return resource.violation(
