@@ -43,7 +43,7 @@ SINGLE: dict[str, tuple[list[str], list[str], list[str]]] = {
     "aws:SecureTransport": (["Bool"], ["true", "false"], ["true", "false"]),
     "aws:SourceIp": (["IpAddress", "NotIpAddress"], ["203.0.113.0/24", "203.0.113.7", "2001:db8::/32", "0.0.0.0/0"],
                      ["203.0.113.7", "198.51.100.1", "2001:db8::1"]),
-    "aws:SourceArn": (ARNS, ["arn:aws:sns:*:111122223333:topic", "arn:aws:sns:us-east-1:*:Topic", "arn:aws:sns:*"],
+    "aws:SourceArn": (ARNS, ["arn:aws:sns:*:111122223333:topic", "arn:aws:sns:us-east-1:*:Topic", "arn:aws:sns:*:*:*"],
                       ["arn:aws:sns:us-east-1:111122223333:topic", "arn:aws:sns:us-east-1:999999999999:x:111122223333:topic"]),
     "aws:PrincipalArn": (ARNS + ["StringLike"], [ANNA, PULLER, "arn:aws:iam::*:user/*"], []),
     "app:Digest": (["BinaryEquals"], ["QmluYXJ5", "T3RoZXI="], ["QmluYXJ5"]),

@@ -11,7 +11,8 @@ public enum PolicyRules {
 
   /// The errors that leave a policy of any service without a meaning: a request cannot be evaluated under it.
   static let grammar: [PolicyRule] =
-    elements.filter { $0.info.severity == .error }
+    // Keys that differ in case alone are two conditions, which both have to hold.
+    elements.filter { $0.info.severity == .error && $0.info.id != duplicateKeyCase.info.id }
     + [
       principalMissing, principalInIdentityPolicy, principalKey, principalFormat, unknownOperator,
       nullIfExists,
