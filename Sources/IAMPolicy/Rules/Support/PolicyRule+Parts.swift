@@ -34,6 +34,6 @@ extension Rule<Policy> {
 extension PolicyStatement {
   /// The place of the element's name, or of the statement if it has no such element.
   func keyLocation(_ name: String) -> Location {
-    node.mapping?.entry(name)?.keyLocation ?? node.location
+    node.keyLocation(name)
   }
 }
