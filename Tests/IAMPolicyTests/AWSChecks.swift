@@ -5,18 +5,18 @@ import IAMPolicy
 ///
 /// IAM User Guide, "Access Analyzer policy check reference".
 enum AWSChecks {
-  /// Checks that a policy of the kinds judged here cannot fail, each with the reason.
+  /// Checks that AWS no longer makes, each with the reason.
+  ///
+  /// AWS Security Blog, "AWS Organizations service control policy now supports full IAM language".
   static let inapplicable: [String: String] = {
-    let controlPolicy =
-      "is about service control policies: identity, trust and repository policies are judged here"
+    let fullLanguage =
+      "service control policies support the full policy language; the check is older than that"
     return [
-      "Error - Policy size exceeds SCP quota": controlPolicy,
-      "Error - SCP syntax error NotResource": controlPolicy,
-      "Error - SCP syntax error action wildcard": controlPolicy,
-      "Error - SCP syntax error allow NotAction": controlPolicy,
-      "Error - SCP syntax error allow condition": controlPolicy,
-      "Error - SCP syntax error allow resource": controlPolicy,
-      "Error - SCP syntax error principal": controlPolicy,
+      "Error - SCP syntax error NotResource": fullLanguage,
+      "Error - SCP syntax error action wildcard": fullLanguage,
+      "Error - SCP syntax error allow NotAction": fullLanguage,
+      "Error - SCP syntax error allow condition": fullLanguage,
+      "Error - SCP syntax error allow resource": fullLanguage,
     ]
   }()
 

@@ -92,6 +92,25 @@ struct EvaluationMatchingTests {
     ])
   func resources(row: EvaluationRow) throws { #expect(try row.answer().outcome == row.decision) }
 
+  /// IAM User Guide, reference-arns, on paths.
+  @Test(
+    "a wildcard in the word that names the resource type matches nothing",
+    arguments: [
+      resource(#""Resource": "arn:aws:ecr:us-east-1:111122223333:repo*/app""#, false),
+      resource(#""Resource": "arn:aws:ecr:us-east-1:111122223333:repository*""#, false),
+      resource(#""Resource": "arn:aws:ecr:us-east-1:111122223333:*/app""#, false),
+      resource(#""Resource": "arn:aws:ecr:us-east-1:111122223333:?epository/*""#, false),
+      resource(#""NotResource": "arn:aws:ecr:us-east-1:111122223333:repo*/app""#, true),
+      resource(
+        #""Resource": "arn:aws:iam::111122223333:u*""#, "arn:aws:iam::111122223333:user/a", false),
+      resource(
+        #""Resource": "arn:aws:iam::111122223333:*""#, "arn:aws:iam::111122223333:user/a", true),
+      resource(#""Resource": "arn:aws:s3:::bu*/a""#, "arn:aws:s3:::bucket/a", true),
+    ])
+  func resourceTypes(row: EvaluationRow) throws {
+    #expect(try row.answer().outcome == row.decision)
+  }
+
   static let under = #"arn:aws:ecr:us-east-1:111122223333:repository"#
   static let tag = #""aws:PrincipalTag/team": "app""#
 

@@ -138,7 +138,37 @@ struct PolicyRuleMessageTests {
       "iam/dead-action", Sample.actions(#""ecr:GetAuthorizationToken""#, on: "\"\(arn)\""),
       .identity, "`ecr:GetAuthorizationToken` has no effect on `\(arn)`",
       "it has no resource-level permissions: allow it in a statement with `\"Resource\": \"*\"`"),
+    MessageCase(
+      "iam/resource-type-wildcard",
+      Sample.resource(#""arn:aws:ecr:us-east-1:818140567777:repositor*""#), .identity,
+      "`arn:aws:ecr:us-east-1:818140567777:repositor*` has a wildcard in its resource type",
+      "write the type, such as `repository/*`"),
+    MessageCase(
+      "iam/principal-unsupported", Sample.policy(#""Principal": "*", "# + Sample.identity), .scp,
+      "statement 0 has `Principal`, which a service control policy cannot have",
+      "remove it: the policy is about all principals of the accounts that it is attached to"),
+    MessageCase(
+      "iam/rcp-element",
+      Sample.policy(#""Effect": "Deny", "Principal": "*", "NotAction": "ecr:*", "Resource": "*""#),
+      .rcp, "statement 0 has `NotAction`, which a resource control policy cannot have",
+      "list the actions in `Action`"),
+    MessageCase(
+      "iam/organizations-version", "{\"Statement\": {\(Sample.identity)}}", .scp,
+      "the policy does not have the version that AWS Organizations requires",
+      "write `\"Version\": \"2012-10-17\"`"),
   ]
+
+  @Test("white space counts where AWS counts it", arguments: PolicyKind.allCases)
+  func whiteSpace(kind: PolicyKind) throws {
+    let (node, _) = JSONReader.read(Array(Sample.policy(Sample.identity).utf8), source: nil)
+    let (_, findings) = PolicyReader.read(try #require(node), kind: kind, textLength: 30_000)
+    let quota = [.scp: 5120, .rcp: 5120, .endpoint: 20_480][kind]
+    #expect(
+      findings.map(\.message).filter { $0.contains("quota") }
+        == (quota.map {
+          ["the policy has 30000 characters, white space included; the quota is \($0)"]
+        } ?? []))
+  }
 
   @Test(
     "names the fault and what to do", arguments: cases + elements + actionsAndResources)

@@ -160,6 +160,24 @@ struct PolicyRuleSilenceTests {
           {"AWS": ["arn:aws:iam::606639739464:role/a", \
           "arn:aws:sts::818140567777:assumed-role/a/s"]}
           """, action: #""sts:AssumeRole""#), .trust),
+    QuietCase(
+      "iam/rcp-element",
+      Sample.policy(#""Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*""#), .rcp),
+    QuietCase(
+      "iam/rcp-element",
+      Sample.policy(
+        """
+        "Effect": "Deny", "Principal": {"AWS": "*"}, "Action": ["ecr:Batch*", "s3:*"],
+        "NotResource": "arn:aws:s3:::public/*",
+        "Condition": {"BoolIfExists": {"aws:SecureTransport": "false"}}
+        """), .rcp),
+    QuietCase("iam/rcp-element", PolicyExample.identity(), .scp),
+    QuietCase(
+      "iam/resource-type-wildcard",
+      Sample.resource(
+        #"["*", "arn:aws:ecr:*:*:*", "arn:aws:ecr", "arn:aws:iam::1:role/${aws:username}", "arn:aws:s3:::lay*"]"#
+      ), .identity),
+    QuietCase("iam/organizations-version", PolicyExample.identity(version: nil), .identity),
   ]
 
   @Test("a policy", arguments: whole)

@@ -165,8 +165,43 @@ struct PolicySaveTests {
     SaveRow("a service control policy", resource(#""*""#), .scp, nil),
     SaveRow(
       "a principal in a service control policy", trust(#""*""#, #", "Resource": "*""#), .scp,
-      "The provided policy document does not meet the requirements of the specified policy type."),
+      organizations),
+    SaveRow(
+      "a service control policy without a version",
+      #"{"Statement": {"Effect": "Deny", "Action": "ecr:*", "Resource": "*"}}"#, .scp,
+      organizations),
+    SaveRow("a resource control policy", control(), .rcp, nil),
+    SaveRow(
+      "a resource control policy of the earlier version",
+      control().replacing("2012-10-17", with: "2008-10-17"), .rcp, organizations),
+    SaveRow(
+      "a resource control policy that allows", control(effect: "Allow"), .rcp, organizations),
+    SaveRow(
+      "`RCPFullAWSAccess`, which AWS attaches itself",
+      control(effect: "Allow", action: #""Action": "*""#), .rcp, nil),
+    SaveRow(
+      "a resource control policy about all services", control(action: #""Action": "*""#), .rcp,
+      organizations),
+    SaveRow(
+      "a resource control policy with `NotAction`", control(action: #""NotAction": "ecr:*""#),
+      .rcp, organizations),
+    SaveRow(
+      "a resource control policy for one account",
+      control(principal: #""Principal": {"AWS": "606639739464"}"#), .rcp, organizations),
+    SaveRow(
+      "a resource control policy with `NotPrincipal`",
+      control(principal: #""NotPrincipal": {"AWS": "606639739464"}"#), .rcp, organizations),
   ]
+
+  static let organizations =
+    "The provided policy document does not meet the requirements of the specified policy type."
+
+  static func control(
+    effect: String = "Deny", principal: String = #""Principal": "*""#,
+    action: String = #""Action": "ecr:*""#
+  ) -> String {
+    statement(#""Effect": "\#(effect)", \#(principal), \#(action), "Resource": "*""#)
+  }
 
   @Test("AWS's answer, or none", arguments: rows)
   func answer(row: SaveRow) throws {

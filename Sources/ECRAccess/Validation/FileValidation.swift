@@ -33,6 +33,7 @@ public struct FileValidation: Sendable {
     let stream: [Node]
     (stream, findings) = DocumentFile.read(bytes, source: source)
     let documents = stream.filter { !$0.isNull }
+    let length = String(decoding: bytes, as: UTF8.self).unicodeScalars.count
     if documents.isEmpty, findings.isEmpty {
       skip(Location(source: source), "the file is empty")
     }
@@ -42,12 +43,16 @@ public struct FileValidation: Sendable {
         continue
       }
       // A values file is checked once, as a whole.
-      if kind != .values || !kinds.contains(.values) { validate(document, of: stream, as: kind) }
+      if kind != .values || !kinds.contains(.values) {
+        validate(document, of: stream, as: kind, textLength: documents.count == 1 ? length : nil)
+      }
       kinds.append(kind)
     }
   }
 
-  private mutating func validate(_ document: Node, of stream: [Node], as kind: DocumentKind) {
+  private mutating func validate(
+    _ document: Node, of stream: [Node], as kind: DocumentKind, textLength: Int?
+  ) {
     switch kind {
     case .manifest: validateManifests(document)
     case .values:
@@ -55,7 +60,8 @@ public struct FileValidation: Sendable {
       validateValues(stream)
     case .identity, .trust, .resource, .scp, .rcp, .endpoint, .registry:
       checked += 1
-      findings += PolicyReader.read(document, kind: kind.policyKind).findings
+      findings +=
+        PolicyReader.read(document, kind: kind.policyKind, textLength: textLength).findings
     }
   }
 

@@ -5,18 +5,20 @@ import Documents
 public enum PolicyReader {
   /// Reads a policy from `node`.
   ///
-  /// - Parameter kind: What the policy is attached to; `nil`: what its content suggests (`PolicyKind.found(in:)`).
+  /// - Parameters:
+  ///   - kind: What the policy is attached to; `nil`: what its content suggests (`PolicyKind.found(in:)`).
+  ///   - textLength: How many characters the policy's text has, white space included; `nil` if that is not known.
   /// - Returns: The policy, `nil` for a document that is not a policy; and the findings of every rule. AWS rejects a policy
   ///   with a finding of severity `error`.
   public static func read(
-    _ node: Node, kind: PolicyKind?
+    _ node: Node, kind: PolicyKind?, textLength: Int? = nil
   ) -> (policy: Policy?, findings: [Finding]) {
     let shown = PolicyKind.found(in: node)
     let foreign: PolicyKind? = PolicyKind.foreignService(of: node) == nil ? nil : .resource
     guard node.mapping != nil, let kind = kind ?? shown ?? foreign else {
       return (nil, [PolicyRules.notAPolicy.info.finding(PolicyRules.notAPolicy(node))])
     }
-    let policy = Policy(node, kind: kind)
+    let policy = Policy(node, kind: kind, textLength: textLength)
     return (policy, PolicyRules.all.flatMap { $0.findings(policy) })
   }
 

@@ -7,7 +7,7 @@ public typealias PolicyRule = Rule<Policy>
 /// file of its topic, and an entry in that folder's list.
 public enum PolicyRules {
   public static let all: [PolicyRule] =
-    elements + actions + resources + principals + conditions + crossAccountPull
+    elements + actions + resources + principals + conditions + organizations + crossAccountPull
 
   /// The errors that leave a policy of any service without a meaning: a request cannot be evaluated under it.
   static let grammar: [PolicyRule] =

@@ -87,6 +87,7 @@ enum ResourceSave {
     let isKnown =
       paths.contains { resource.hasPrefix($0) } || ARNField.isResource(resource, of: "iam")
     guard !isKnown, !TextPattern.hasWildcard(type) else { return nil }
-    return "IAM resource path must either be \"*\" or start with \(paths.joined(separator: ", "))."
+    return "IAM resource path must either be \"*\", root, or start with "
+      + "\(paths.joined(separator: ", "))."
   }
 }

@@ -150,6 +150,7 @@ extension PolicySave {
         PolicyRules.principalMissing, PolicyRules.principalInIdentityPolicy,
         PolicyRules.principalKey, PolicyRules.principalFormat, PolicyRules.principalWildcard,
         PolicyRules.federatedOutsideTrust, PolicyRules.repositoryPolicyResource,
+        PolicyRules.organizationsVersion, PolicyRules.resourceControlElement,
       ]
     return first(rules, policy).map { Refusal(message: message, location: $0) }
   }

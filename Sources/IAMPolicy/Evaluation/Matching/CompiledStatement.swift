@@ -91,10 +91,11 @@ struct CompiledResource: Sendable {
 
   init(_ element: PatternElement, kind: PolicyKind, hasVariables: Bool) {
     isNegated = element.isNegated
-    patterns = element.patterns.map {
-      TextTemplate(
-        kind.completed($0.text), hasWildcards: true, variablesAfterColons: hasVariables ? 5 : nil)
-    }
+    patterns = element.patterns.map { kind.completed($0.text) }
+      .filter { !ResourceTypePrefixes.hasWildcard($0) }
+      .map {
+        TextTemplate($0, hasWildcards: true, variablesAfterColons: hasVariables ? 5 : nil)
+      }
   }
 
   func matches(_ resource: [UInt32], in context: RequestContext) -> Truth {

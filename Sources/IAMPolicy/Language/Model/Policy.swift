@@ -12,10 +12,13 @@ public struct Policy: Sendable {
   public let node: Node
   /// The statements that are mappings, a single one and a list alike.
   public let statements: [PolicyStatement]
+  /// How many characters the policy's text has, white space included; `nil` if the text is not known.
+  public let textLength: Int?
 
-  public init(_ node: Node, kind: PolicyKind) {
+  public init(_ node: Node, kind: PolicyKind, textLength: Int? = nil) {
     self.node = node
     self.kind = kind
+    self.textLength = textLength
     statements = (node["Statement"]?.elements ?? []).enumerated().compactMap { index, node in
       node.mapping == nil ? nil : PolicyStatement(node, index: index)
     }

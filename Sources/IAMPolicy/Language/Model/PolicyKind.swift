@@ -44,6 +44,9 @@ public enum PolicyKind: String, CaseIterable, Sendable {
     JSONWriter.text(policy, style: .compact).utf8.count { $0 != UInt8(ascii: " ") }
   }
 
+  /// Whether it is a policy of AWS Organizations.
+  var isOfOrganizations: Bool { self == .scp || self == .rcp }
+
   /// Whether IAM keeps the policy, and has its constraints on `Sid`s and characters.
   var isKeptByIAM: Bool { self == .identity || self == .trust }
 

@@ -24,9 +24,8 @@ extension PolicyRules {
       "iam/policy-size", .warning, summary: "a policy that exceeds AWS's size quota",
       why:
         "6,144 characters for a managed policy, 2,048 for a role's trust policy unless its quota "
-        + "was increased, 10,240 for a repository or registry policy, white space not counted; 5,120 "
-        + "for a service or resource control policy and 20,480 for an endpoint policy, white space "
-        + "counted.",
+        + "was increased, 10,240 for a repository or registry policy, white space not counted; 20,480 "
+        + "for an endpoint policy, white space counted.",
       source: AWSPage.quotas,
       awsChecks: [
         "General Warning - Policy size exceeds identity policy quota",
@@ -38,16 +37,12 @@ extension PolicyRules {
         + Sample.policy(
           "\"Sid\": \"\(String(repeating: "Trust", count: 400))\", " + Sample.trust))
   ) { policy in
-    let size = PolicyKind.size(of: policy.node)
-    guard size > policy.kind.sizeLimit else { return [] }
-    return [
-      Violation(
-        "the policy has \(size) characters without white space; the quota is \(policy.kind.sizeLimit)"
-          + (policy.kind.countsWhiteSpace ? ", white space included" : ""),
-        at: policy.node.location,
+    policy.kind.isOfOrganizations
+      ? []
+      : excess(
+        of: policy,
         help: "combine statements, use wildcards, or split the policy where several can be attached"
       )
-    ]
   }
 
   static let unsupportedCharacter = PolicyRule(

@@ -28,11 +28,14 @@ extension PolicyRules {
 
   static let principalInIdentityPolicy = PolicyRule(
     RuleInfo(
-      "iam/principal-unsupported", .error, summary: "a principal in an identity policy",
+      "iam/principal-unsupported", .error,
+      summary: "a principal in an identity or service control policy",
       why:
-        "The principal of an identity policy is the identity that it is attached to. IAM rejects "
-        + "an identity policy that names a principal.",
-      source: AWSPage.principal, awsChecks: ["Error - Unsupported principal"],
+        "The principal of an identity policy is the identity that it is attached to, and a service "
+        + "control policy is about all principals of its accounts. AWS rejects either if it names "
+        + "a principal.",
+      source: AWSPage.principal,
+      awsChecks: ["Error - Unsupported principal", "Error - SCP syntax error principal"],
       passing: PolicyExample.identity(),
       failing: """
         {
@@ -51,8 +54,12 @@ extension PolicyRules {
       guard let name = statement.principals?.name, let entry = statement.node.mapping?.entry(name)
       else { return nil }
       return Violation(
-        "\(statement.name) has `\(name)`, which an identity policy cannot have",
-        at: entry.keyLocation, help: "remove it: the principal is the identity itself")
+        "\(statement.name) has `\(name)`, which \(policy.kind == .scp ? "a service control" : "an identity") policy "
+          + "cannot have",
+        at: entry.keyLocation,
+        help: policy.kind == .scp
+          ? "remove it: the policy is about all principals of the accounts that it is attached to"
+          : "remove it: the principal is the identity itself")
     }
   }
 

@@ -18,11 +18,32 @@ extension PolicyRules {
     guard let arn = resource.arn, !arn.resource.isEmpty,
       !ARNField.isResource(arn.resource, of: arn.service)
     else { return nil }
-    let types = (ARNField.resourceTypes[arn.service] ?? []).map { "`\($0)`" }
+    let types = (ResourceTypePrefixes.byService[arn.service] ?? []).map { "`\($0)`" }
     return resource.violation(
       "is not a valid resource of `\(arn.service)`",
       help: "start the sixth field with "
         + (types.count > 1 ? "one of " : "") + types.joined(separator: ", "))
+  }
+
+  static let resourceTypeWildcard = PolicyRule(
+    RuleInfo(
+      "iam/resource-type-wildcard", .warning,
+      summary: "an ARN with a wildcard in its resource type",
+      why: "AWS does not support wildcards in the word that names the type of a resource: the ARN "
+        + "does not match any resource.",
+      source: AWSPage.arns,
+      passing: Sample.resource(
+        #"["arn:aws:ecr:us-east-1:818140567777:repository/*", "arn:aws:ecr:us-east-1:111122223333:*"]"#
+      ),
+      failing: Sample.resource(#"[▸"arn:aws:ecr:us-east-1:818140567777:repo*/app"]"#))
+  ) { policy in
+    policy.statements.flatMap { $0.resources?.patterns ?? [] }.compactMap { resource in
+      guard ResourceTypePrefixes.hasWildcard(policy.kind.completed(resource.text)) else {
+        return nil
+      }
+      return ResourceText(resource).violation(
+        "has a wildcard in its resource type", help: "write the type, such as `repository/*`")
+    }
   }
 
   static let repositoryName = PolicyRule.resources(

@@ -3,7 +3,7 @@ extension PolicyRules {
   static let resources: [PolicyRule] = [
     invalidARNPrefix, missingARNField, invalidPartition, invalidService, arnServiceCase,
     missingARNRegion, arnRegionNotAllowed, invalidARNRegion, invalidARNAccount,
-    arnAccountNotAllowed, invalidARNResource, repositoryName, unsupportedResource,
+    arnAccountNotAllowed, invalidARNResource, resourceTypeWildcard, repositoryName, unsupportedResource,
     repositoryPolicyResource, redundantResource,
   ]
 }

@@ -12,21 +12,9 @@ enum ARNField {
   /// Services whose resources belong to an account.
   static let withAccount = withoutRegion.union(withRegion)
 
-  /// What the resource field begins with up to its first `/`, or is as a whole.
-  static let resourceTypes: [String: [String]] = [
-    "ecr": ["repository/"],
-    "ecr-public": ["registry/", "repository/"],
-    "iam": [
-      "access-report/", "assumed-role/", "contextProvider/", "delegation-request/",
-      "federated-user/", "group/", "instance-profile/", "mfa/", "oidc-provider/", "policy/",
-      "role/", "root", "saml-provider/", "server-certificate/", "sms-mfa/", "u2f/", "user/",
-    ],
-    "sts": ["assumed-role/", "federated-user/", "root", "self"],
-  ]
-
   /// Whether some resource of the service has a resource field that `pattern` matches.
   static func isResource(_ pattern: String, of service: String) -> Bool {
-    guard let types = resourceTypes[service] else { return true }
+    guard let types = ResourceTypePrefixes.byService[service] else { return true }
     guard !PolicyVariable.isIn(pattern) else { return true }
     return types.contains { TextPattern.overlap(pattern, $0.hasSuffix("/") ? $0 + "?*" : $0) }
   }

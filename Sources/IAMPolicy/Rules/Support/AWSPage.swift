@@ -23,6 +23,10 @@ enum AWSPage {
   static let confusedDeputy = guide + "confused-deputy.html"
   static let repositoryPolicies =
     "https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html"
+  private static let organizations =
+    "https://docs.aws.amazon.com/organizations/latest/userguide/"
+  static let serviceControlPolicies = organizations + "orgs_manage_policies_scps_syntax.html"
+  static let resourceControlPolicies = organizations + "orgs_manage_policies_rcps_syntax.html"
   static let arns = guide + "reference-arns.html"
   static let quotas = guide + "reference_iam-quotas.html"
   static let ecrActions = reference + "list_amazonelasticcontainerregistry.html"
