@@ -226,6 +226,54 @@ struct GuardrailProofTests {
     }
   }
 
+  @Test(
+    "the policy of an endpoint of Amazon S3 is about image layers",
+    arguments: [
+      ("all", #""Action": "s3:*", "Resource": "*""#, ProofRow.Result.holds),
+      (
+        "the bucket of layers",
+        #""Action": "s3:GetObject", "Resource": "arn:aws:s3:::prod-us-east-1-starport-layer-bucket/*""#,
+        .holds
+      ),
+      (
+        "the bucket of another Region",
+        #""Action": "s3:GetObject", "Resource": "arn:aws:s3:::prod-us-west-2-starport-layer-bucket/*""#,
+        .fails
+      ),
+      ("another bucket", #""Action": "s3:GetObject", "Resource": "arn:aws:s3:::acme/*""#, .fails),
+      ("no reads", #""Action": "s3:ListBucket", "Resource": "*""#, .fails),
+      (
+        "the organization's principals",
+        #""Action": "s3:*", "Resource": "*", "Condition": {"StringEquals": {"aws:PrincipalOrgID": "o-1"}}"#,
+        .assumed
+      ),
+      (
+        "the role's account, in whose name no layer is fetched",
+        #""Action": "s3:*", "Resource": "*", "Condition": {"StringEquals": {"aws:PrincipalAccount": "606639739464"}}"#,
+        .assumed
+      ),
+    ])
+  func layerEndpoint(name: String, rest: String, result: ProofRow.Result) throws {
+    func policy(_ principal: String) -> String {
+      #"{"Statement": {"Effect": "Allow", "Principal": \#(principal), \#(rest)}}"#
+    }
+    let claim = "the policy of the Amazon S3 endpoint allows the bucket of the image layers"
+    let proof = try proof {
+      $0.guardrails.endpointPolicies = [try document(policy(#""*""#), named: "s3.json")]
+    }
+    proof.expect(claim, result)
+    proof.expect(
+      "no unseen service control policy, resource control policy or VPC endpoint policy denies",
+      .assumed)
+    #expect(proof.failures.isEmpty == (result != .fails), "\(name)")
+    let named = try ECRAccessTests.proof {
+      $0.guardrails.endpointPolicies = [
+        try document(policy(#"{"AWS": "606639739464"}"#), named: "s3.json")
+      ]
+    }
+    named.expect(claim, .assumed)
+  }
+
   @Test("what was not seen is assumed, each kind by its name, and an issued token is no pull")
   func unseen() throws {
     let offline = try proof()

@@ -107,7 +107,7 @@ public struct GuardrailDocuments: Sendable {
     [
       ("service control policy", serviceControlPolicies.isEmpty),
       ("resource control policy", resourceControlPolicies.isEmpty),
-      ("VPC endpoint policy", endpointPolicies.isEmpty),
+      ("VPC endpoint policy", registryEndpointPolicies.isEmpty),
     ].filter(\.1).map(\.0)
   }
 

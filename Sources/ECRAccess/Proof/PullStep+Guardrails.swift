@@ -101,7 +101,7 @@ extension PullStep {
   ///
   /// Amazon ECR User Guide, "Amazon ECR interface VPC endpoints".
   mutating func decideEndpoints() {
-    let policies = chain.guardrails.endpointPolicies
+    let policies = chain.guardrails.registryEndpointPolicies
     guard !policies.isEmpty else { return }
     guard policies.count > 1 else {
       return decide(

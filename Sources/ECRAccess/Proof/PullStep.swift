@@ -23,6 +23,7 @@ struct PullStep {
     decideBoundary()
     decideOrganization()
     decideEndpoints()
+    decideLayerEndpoints()
     assumeUnseen()
   }
 

@@ -53,6 +53,13 @@ extension RequestConditions {
     return RequestConditions(session(plan), fixed: fixed, domains: never)
   }
 
+  /// A node's request for a layer by the URL that ECR signed: whose name it is signed in is not known.
+  static func layer(_ plan: Plan) -> RequestConditions {
+    var domains = never
+    for key in session(of: plan).keys { domains[key] = KeyDomain() }
+    return RequestConditions(session(plan), fixed: transport(plan), domains: domains)
+  }
+
   /// Any request that somebody with the role's credentials can make, whatever its resource and its way to AWS.
   static func anything(_ plan: Plan) -> RequestConditions {
     RequestConditions(
