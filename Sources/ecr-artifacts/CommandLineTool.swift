@@ -14,7 +14,7 @@ struct CommandLineTool {
     let rest = Array(arguments.dropFirst())
     if let path = moduleArguments(path, rest) {
       let result = ModuleEntryPoint.run(path)
-      Output.print(result.line + "\n")
+      Output.printData(result.line + "\n")
       return result.failure == nil ? .clean : .couldNotRun
     }
     do {

@@ -23,18 +23,21 @@ public struct Finding: Sendable, Hashable {
     self.help = help
   }
 
-  /// `file:12:17: error: [rule] message`, and the help on a line of its own when there is one.
-  public var text: String {
+  /// `file:12:17: error: [rule] message`.
+  public var heading: String {
     var text = ""
     if let source = location.source {
-      text += source
+      text += VisibleText.line(source)
       if let line = location.line { text += ":\(line)" }
       if let column = location.column { text += ":\(column)" }
       text += ": "
     }
     if location.line == nil, location.path != .root { text += "\(location.path): " }
-    text += "\(severity.rawValue): [\(rule)] \(message)"
-    if let help { text += "\n  help: \(help)" }
-    return text
+    return text + "\(severity.rawValue): [\(rule)] \(message)"
+  }
+
+  /// The heading, and the help on a line of its own when there is one.
+  public var text: String {
+    heading + (help.map { "\n  help: \($0)" } ?? "")
   }
 }

@@ -6,10 +6,17 @@ public struct Report: Sendable {
     public let why: String
   }
 
-  /// Sorted by source, line, column, path and rule, without duplicates and without accepted ones.
+  /// How many findings of a source are listed; of more, the most severe ones.
+  public static let mostOfSource = 1_000
+
+  /// Sorted by source, line, column, path and rule, without duplicates and without accepted ones. Their texts hold no
+  /// credential and can be shown as they are.
   public let findings: [Finding]
   /// The accepted findings, in the same order.
   public let accepted: [Accepted]
+  /// How many findings of a source are not listed, in the order of the sources.
+  public let omitted: [(source: String, count: Int)]
+  private let totals: [Severity: Int]
 
   /// - Parameter acceptances: What a person has reviewed and accepts; such findings are listed and have no severity.
   public init(_ findings: [Finding], accepting acceptances: [Acceptance] = []) {
@@ -22,19 +29,48 @@ public struct Report: Sendable {
     var accepted: [Accepted] = []
     for finding in sorted {
       if let acceptance = acceptances.first(where: { $0.covers(finding) }) {
-        accepted.append(Accepted(finding: finding, why: acceptance.why))
+        accepted.append(Accepted(finding: finding.shown, why: acceptance.why))
       } else {
         remaining.append(finding)
       }
     }
-    self.findings = remaining
+    totals = Dictionary(grouping: remaining, by: \.severity).mapValues(\.count)
+    (self.findings, omitted) = Self.listed(remaining)
     self.accepted = accepted
   }
 
   /// What several reports say together: a finding that one of them accepts is accepted there alone.
   public init(combining reports: [Report]) {
-    findings = Report(reports.flatMap(\.findings)).findings
+    let whole = Report(reports.flatMap(\.findings))
+    findings = whole.findings
     accepted = reports.flatMap(\.accepted)
+    omitted = reports.flatMap(\.omitted) + whole.omitted
+    totals =
+      omitted.isEmpty
+      ? whole.totals : reports.reduce(into: [:]) { $0.merge($1.totals, uniquingKeysWith: +) }
+  }
+
+  /// The findings to list, in their order.
+  private static func listed(
+    _ findings: [Finding]
+  ) -> (listed: [Finding], omitted: [(source: String, count: Int)]) {
+    var omitted: [(source: String, count: Int)] = []
+    var listed: [Finding] = []
+    var rest = findings[...]
+    while let first = rest.first {
+      let source = first.location.source
+      let group = rest.prefix { $0.location.source == source }
+      rest = rest.dropFirst(group.count)
+      guard group.count > mostOfSource else {
+        listed += group.map(\.shown)
+        continue
+      }
+      let severe = group.indices.sorted { (group[$1].severity, $0) < (group[$0].severity, $1) }
+      let kept = severe.prefix(mostOfSource).sorted()
+      listed += kept.map { group[$0].shown }
+      omitted.append((source ?? "", group.count - kept.count))
+    }
+    return (listed, omitted)
   }
 
   /// Whether any finding is an error.
@@ -48,7 +84,7 @@ public struct Report: Sendable {
   /// The number of findings of each severity, zero included.
   public var counts: [(severity: Severity, count: Int)] {
     Severity.allCases.reversed().map { severity in
-      (severity, findings.count { $0.severity == severity })
+      (severity, totals[severity] ?? 0)
     }
   }
 

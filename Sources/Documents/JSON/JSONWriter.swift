@@ -67,12 +67,21 @@ public enum JSONWriter {
 
     /// Whether the string needs no escapes.
     private func isPlain(_ text: String) -> Bool {
-      text.utf8.allSatisfy { 0x20..<0x7F ~= $0 && $0 != 0x22 && $0 != 0x5C }
+      var previous: UInt8 = 0
+      return text.utf8.allSatisfy { byte in
+        defer { previous = byte }
+        return 0x20..<0x7F ~= byte && byte != 0x22 && byte != 0x5C
+          && !(byte == 0x23 && previous == 0x23)
+      }
     }
 
     private mutating func escape(_ text: String) {
+      var previous: UInt16 = 0
       for unit in text.utf16 {
+        defer { previous = unit }
         switch unit {
+        // CI services take `##[` and `##vso[` anywhere in a line for commands.
+        case 0x23 where previous == 0x23: put("\\u0023")
         case 0x22: put("\\\"")
         case 0x5C: put("\\\\")
         case 0x0A: put("\\n")

@@ -27,7 +27,7 @@ public struct Drift: Sendable {
 
     private static func text(_ node: Node?) -> String {
       guard let node else { return "absent" }
-      let text = JSONWriter.text(node, style: .compact)
+      let text = JSONWriter.text(node.withoutCredentials, style: .compact)
       return text.count <= longest
         ? "`\(text)`" : "`\(text.prefix(longest))...` (\(text.count) characters)"
     }
@@ -35,7 +35,8 @@ public struct Drift: Sendable {
     var node: Node {
       [
         "document": Node(document), "document_path": Node(path.description),
-        "found": found ?? .null, "wanted": wanted ?? .null, "message": Node(message),
+        "found": found?.withoutCredentials ?? .null, "wanted": wanted?.withoutCredentials ?? .null,
+        "message": Node(VisibleText.line(Redaction.text(message))),
       ]
     }
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Proof {
   /// The chain as a Mermaid flow chart: each edge says which step decided it, how, and by which documents; green where it
   /// holds, red where it fails, dashed and orange where it is assumed.
@@ -40,8 +42,18 @@ extension Proof {
     }
     let assumed = rows.count { $0.result == .assumed }
     return "\(step) \(Self.word(decided, step: step))"
-      + (documents.isEmpty ? "" : " by \(documents.joined(separator: ", "))")
+      + (documents.isEmpty ? "" : " by \(documents.map(Self.escaped).joined(separator: ", "))")
       + (assumed == 0 ? "" : "; \(assumed) assumed")
+  }
+
+  /// The text as it may be between a label's quotes, by Mermaid's entity codes.
+  private static func escaped(_ text: String) -> String {
+    VisibleText.line(text).unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"", "#", "<", ">", "&", "`", "[", "]", "{", "}", "|", "\\", ";": "#\(scalar.value);"
+      default: String(scalar)
+      }
+    }.joined()
   }
 
   /// Step 5 holds when something is denied.

@@ -14,12 +14,16 @@ struct ModuleEntryPoint {
       let request = try ModuleRequest(try FileSystem.read(path), spec: ModuleOptions.spec)
       return try ModuleEntryPoint(request: request).result()
     } catch let failure as ModuleFailure {
-      return ModuleResult(failure)
+      return failed(failure.message)
     } catch let failure as FileFailure {
-      return ModuleResult(ModuleFailure(failure.message))
+      return failed(failure.message)
     } catch {
-      return ModuleResult(ModuleFailure("\(error)"))
+      return failed("\(error)")
     }
+  }
+
+  private static func failed(_ message: String) -> ModuleResult {
+    ModuleResult(ModuleFailure(VisibleText.lines(Redaction.text(message))))
   }
 
   private init(request: ModuleRequest) { self.request = request }
@@ -136,8 +140,13 @@ struct ModuleEntryPoint {
     result.values["artifacts"] = Node(changes.map { $0.node(backup: backups[$0.artifact]) })
     guard request.wantsDiff else { return }
     result.diff = changes.filter { $0.action != .unchanged }.map {
-      .init(before: $0.before ?? "", after: $0.after ?? "", header: $0.path)
+      .init(before: shown($0.before), after: shown($0.after), header: VisibleText.line($0.path))
     }
+  }
+
+  /// A file as Ansible prints it with `--diff`.
+  private func shown(_ text: String?) -> String {
+    VisibleText.lines(Redaction.text(text ?? ""))
   }
 
   private var isAbsent: Bool { request["state"].string == "absent" }
@@ -156,7 +165,7 @@ struct ModuleEntryPoint {
   }
 
   private func message(_ report: Report) -> String {
-    report.findings.map(\.text).joined(separator: "\n")
+    VisibleText.lines(report.findings.map(\.text).joined(separator: "\n"))
   }
 }
 

@@ -49,13 +49,15 @@ struct CompareCommand {
     let a = try policy(arguments.operands[0])
     let b = try policy(arguments.operands[1])
     guard let a, let b else {
-      if isJSON { Output.print(JSONWriter.text(unread.node(), style: .pretty) + "\n") }
+      if isJSON { Output.printData(JSONWriter.text(unread.node(), style: .pretty) + "\n") }
       return .findings
     }
     let comparison = PolicyComparison(a, b)
-    Output.print(
-      isJSON
-        ? JSONWriter.text(comparison.node, style: .pretty) + "\n" : comparison.text + "\n")
+    if isJSON {
+      Output.printData(JSONWriter.text(comparison.node, style: .pretty) + "\n")
+    } else {
+      Output.print(comparison.text + "\n")
+    }
     return comparison.isEqual ? .clean : .findings
   }
 
@@ -66,7 +68,7 @@ struct CompareCommand {
     let reading = documents.first { !$0.isNull }.map { PolicyReader.read($0, kind: kind) }
     let findings = faults + (reading?.findings ?? []).filter { $0.severity == .error }
     guard findings.isEmpty, let policy = reading?.policy else {
-      Output.printError(FindingPrinter(texts).text(Report(findings)))
+      FindingPrinter(texts).print(Report(findings))
       unread = Report(combining: [unread, Report(findings)])
       if findings.isEmpty { throw FileFailure("`\(path)` does not contain a policy") }
       return nil

@@ -34,7 +34,7 @@ enum DiagnoseCommand {
     var texts = SourceTexts()
     let text = String(decoding: try texts.read(path, as: source), as: UTF8.self)
     let report = Report(Diagnosis.of(text: text, source: source))
-    Output.print(FindingFormat(arguments).text(report, texts: texts))
+    FindingFormat(arguments).print(report, texts: texts)
     return report.reaches(.warning) ? .findings : .clean
   }
 }

@@ -56,7 +56,7 @@ struct EvaluateCommand {
     }
     let answers = (node.list ?? [node]).map { answer($0, faults: []) }
     let whole = node.list == nil ? answers[0].node : Node(answers.map(\.node))
-    Output.print(JSONWriter.text(whole, style: .pretty) + "\n")
+    Output.printData(JSONWriter.text(whole, style: .pretty) + "\n")
     report(answers.flatMap(\.findings))
     return answers.allSatisfy(\.findings.isEmpty)
   }
@@ -71,10 +71,10 @@ struct EvaluateCommand {
       isClean = isClean && answer.findings.isEmpty
       output += JSONWriter.text(answer.node, style: .compact) + "\n"
       guard output.utf8.count > 1 << 16 else { continue }
-      Output.print(output)
+      Output.printData(output)
       output = ""
     }
-    Output.print(output)
+    Output.printData(output)
     return isClean
   }
 
@@ -89,7 +89,7 @@ struct EvaluateCommand {
   }
 
   private func report(_ findings: [Finding]) {
-    Output.printError(FindingPrinter(texts).text(Report(findings)))
+    FindingPrinter(texts).print(Report(findings))
   }
 }
 

@@ -100,26 +100,32 @@ struct ProveCommand {
     let isStrict = arguments.has("strict")
     let reports = environments.map { $0.report(accepting: allowed, isStrict: isStrict) }
     let report = Report(combining: reports)
-    Output.print(text(report))
+    printProof(report)
     for environment in environments { texts.merge(environment.texts) }
-    Output.printError(FindingPrinter(texts).text(report))
+    FindingPrinter(texts).print(report)
     return report.reaches(.warning) ? .findings : .clean
   }
 
-  private func text(_ report: Report) -> String {
+  private func printProof(_ report: Report) {
     let areSeveral = environments.count > 1
     switch arguments.last("format") {
     case "json":
       let rows = environments.flatMap { $0.rows(naming: areSeveral) }
-      return JSONWriter.text(report.node([("proof", Node(rows))]), style: .pretty) + "\n"
+      Output.printData(JSONWriter.text(report.node([("proof", Node(rows))]), style: .pretty) + "\n")
     case "mermaid":
-      return environments.compactMap { environment in
-        environment.proof.map { (areSeveral ? "%% \(environment.name)\n" : "") + $0.graph }
-      }.joined(separator: "\n")
+      let graphs = environments.compactMap { environment in
+        environment.proof.map {
+          (areSeveral ? "%% \(VisibleText.line(environment.name))\n" : "") + $0.graph
+        }
+      }
+      Output.print(graphs.joined(separator: "\n"))
     default:
-      return environments.compactMap { environment in
-        environment.proof.map { (areSeveral ? "\(environment.name)\n" : "") + $0.table }
-      }.joined(separator: "\n")
+      let tables = environments.compactMap { environment in
+        environment.proof.map {
+          (areSeveral ? "\(VisibleText.line(environment.name))\n" : "") + $0.table
+        }
+      }
+      Output.print(tables.joined(separator: "\n"))
     }
   }
 }

@@ -85,9 +85,9 @@ struct RenderCommand {
     if let plan = assessment.plan { try assessment.prove(PullChain(rendered: plan)) }
     let (rendering, report) = (assessment.rendering, assessment.report)
     let changes = try changes(rendering)
-    Output.printError(FindingPrinter(assessment.texts).text(report))
+    FindingPrinter(assessment.texts).print(report)
     if arguments.last("format") == "json" {
-      Output.print(JSONWriter.text(json(rendering, report, changes), style: .pretty) + "\n")
+      Output.printData(JSONWriter.text(json(rendering, report, changes), style: .pretty) + "\n")
     }
     guard !report.hasErrors else { return .findings }
     guard rendering.isEnabled else {
@@ -116,14 +116,16 @@ struct RenderCommand {
       for change in due {
         let diff = UnifiedDiff(from: change.before ?? "", to: change.after ?? "")
         let before = change.before == nil ? "/dev/null" : change.path
-        Output.print(diff.text(before: before, after: change.path))
+        Output.print(Redaction.text(diff.text(before: before, after: change.path)))
       }
     }
     if arguments.has("write"), let environment {
       _ = try ArtifactFolder(environment.path).apply(changes, backup: false)
     }
     if !isQuiet, !arguments.has("diff") || arguments.has("write") {
-      for change in changes { Output.print("\(word(change.action)) \(change.path)\n") }
+      for change in changes {
+        Output.print("\(word(change.action)) \(VisibleText.line(change.path))\n")
+      }
     }
     return arguments.has("check") && !due.isEmpty ? .findings : .clean
   }

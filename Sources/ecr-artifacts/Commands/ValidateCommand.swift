@@ -98,14 +98,14 @@ struct ValidateCommand {
         "reason": Node(skipped.reason),
       ]
     }
-    Output.print(
-      format.text(
-        report, texts: texts, more: [("checked", Node(checked)), ("skipped", Node(rows))]))
+    format.print(
+      report, texts: texts, more: [("checked", Node(checked)), ("skipped", Node(rows))])
     guard format == .text else { return }
     for skipped in skipped {
       let place = skipped.location
       let line = place.line.map { ":\($0)" } ?? ""
-      Output.printError("skipped: \(place.source ?? "")\(line): \(skipped.reason)\n")
+      let source = VisibleText.line(place.source ?? "")
+      Output.printError("skipped: \(source)\(line): \(VisibleText.line(skipped.reason))\n")
     }
     if report.findings.isEmpty {
       let others = validations.count - checked

@@ -16,15 +16,15 @@ enum FindingFormat: String, CaseIterable {
     self = arguments.last("format").flatMap(FindingFormat.init(rawValue:)) ?? .text
   }
 
-  /// The report in this format.
+  /// Prints the report in this format on standard output.
   ///
   /// - Parameter more: Further members of the JSON object.
-  func text(_ report: Report, texts: SourceTexts, more: [(String, Node)] = []) -> String {
+  func print(_ report: Report, texts: SourceTexts, more: [(String, Node)] = []) {
     switch self {
-    case .text: FindingPrinter(texts, descriptor: Output.standard).text(report)
-    case .json: JSONWriter.text(report.node(more), style: .pretty) + "\n"
-    case .sarif: JSONWriter.text(SARIFLog(report).node, style: .pretty) + "\n"
-    case .github: report.findings.map { GitHubAnnotation($0).line }.joined()
+    case .text: FindingPrinter(texts, to: Output.standard).print(report)
+    case .json: Output.printData(JSONWriter.text(report.node(more), style: .pretty) + "\n")
+    case .sarif: Output.printData(JSONWriter.text(SARIFLog(report).node, style: .pretty) + "\n")
+    case .github: Output.printData(report.findings.map { GitHubAnnotation($0).line }.joined())
     }
   }
 }

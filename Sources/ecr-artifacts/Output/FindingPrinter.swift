@@ -1,49 +1,48 @@
 import Diagnostics
 import Glibc
 
-/// Formats findings for people: the finding, its line with a caret below, and the help.
+/// Prints findings for people: the finding, its line with a caret below, and the help.
 struct FindingPrinter {
-  private let texts: SourceTexts
+  private let excerpts: Excerpts
+  private let descriptor: CInt
   private let usesColour: Bool
 
-  /// - Parameter descriptor: Where the text will be printed; colour is for terminals.
-  init(_ texts: SourceTexts, descriptor: CInt = STDERR_FILENO) {
-    self.texts = texts
+  /// - Parameter descriptor: Where the text is printed; colour is for terminals.
+  init(_ texts: SourceTexts, to descriptor: CInt = STDERR_FILENO) {
+    excerpts = Excerpts(texts)
+    self.descriptor = descriptor
     usesColour = isatty(descriptor) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
   }
 
-  func text(_ report: Report) -> String {
-    var text = report.findings.map(text).joined()
+  func print(_ report: Report) {
+    var text = ""
+    for finding in report.findings {
+      text += self.text(finding)
+      guard text.utf8.count > 1 << 16 else { continue }
+      Output.printData(text, to: descriptor)
+      text = ""
+    }
+    for accepted in report.accepted {
+      text += visible("accepted: \(accepted.finding.heading) (\(VisibleText.line(accepted.why)))\n")
+    }
+    for (source, count) in report.omitted {
+      text += visible("\(VisibleText.line(source)): and \(count) more\n")
+    }
     let counts = report.counts.filter { $0.count > 0 }.map { severity, count in
       "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    for accepted in report.accepted {
-      text += "accepted: \(accepted.finding.text.prefix { $0 != "\n" }) (\(accepted.why))\n"
-    }
     if !counts.isEmpty { text += counts.joined(separator: ", ") + "\n" }
-    return text
+    Output.printData(text, to: descriptor)
   }
 
   private func text(_ finding: Finding) -> String {
-    var lines = finding.text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
-    lines[0] = coloured(lines[0], finding.severity)
-    lines.insert(contentsOf: excerpt(finding.location), at: 1)
-    return lines.joined(separator: "\n") + "\n"
+    var text = coloured(visible(finding.heading), finding.severity) + "\n"
+    for line in excerpts.lines(finding.location) { text += visible(line) + "\n" }
+    if let help = finding.help { text += visible("  help: \(help)") + "\n" }
+    return text
   }
 
-  private func excerpt(_ location: Location) -> [String] {
-    guard let source = location.source, let bytes = texts[source], let number = location.line,
-      let column = location.column
-    else { return [] }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard lines.indices.contains(number - 1) else { return [] }
-    let line = String(
-      decoding: lines[number - 1].filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
-    guard line.utf8.count <= 200 else { return [] }
-    let gutter = "\(number) | "
-    return [gutter + line, String(repeating: " ", count: gutter.count + column - 1) + "^"]
-  }
+  private func visible(_ text: String) -> String { VisibleText.lines(text) }
 
   private func coloured(_ line: String, _ severity: Severity) -> String {
     guard usesColour else { return line }

@@ -12,7 +12,7 @@ struct GitHubAnnotation {
     let at = finding.location
     let level = finding.severity == .note ? "notice" : finding.severity.rawValue
     let properties = [
-      at.source.map { "file=\(property($0))" }, at.line.map { "line=\($0)" },
+      at.source.map { "file=\(property(VisibleText.line($0)))" }, at.line.map { "line=\($0)" },
       at.column.map { "col=\($0)" }, "title=\(property(finding.rule))",
     ].compactMap { $0 }.joined(separator: ",")
     let message = finding.message + (finding.help.map { "\nhelp: \($0)" } ?? "")

@@ -1,17 +1,24 @@
+import Diagnostics
 import Glibc
 
 /// Standard output and standard error.
 enum Output {
   static let standard = STDOUT_FILENO
 
-  /// Prints `text` unchanged; exits when the reader has closed the stream, as other tools do.
+  /// Prints text for people, whatever it quotes: nothing in it acts on a terminal or on a CI service.
   static func print(_ text: String, to descriptor: CInt = STDOUT_FILENO) {
+    printData(VisibleText.lines(text), to: descriptor)
+  }
+
+  static func printError(_ text: String) { print(text, to: STDERR_FILENO) }
+
+  /// Prints `text` unchanged: JSON, which is ASCII and escapes by its own grammar, and text that is already visible. Exits
+  /// when the reader has closed the stream, as other tools do.
+  static func printData(_ text: String, to descriptor: CInt = STDOUT_FILENO) {
     do throws(FileFailure) {
       try StagedFile.write(Array(text.utf8), to: descriptor, name: "standard output")
     } catch {
       exit(ExitCode.couldNotRun.rawValue)
     }
   }
-
-  static func printError(_ text: String) { print(text, to: STDERR_FILENO) }
 }
