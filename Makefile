@@ -46,6 +46,11 @@ test-unit: ## run the Swift tests
 	@Tests/lab/setup build
 	swift test
 
+.PHONY: fuzz
+fuzz: ## fuzz readers, policies, manifests, values, arguments and shown text, SECONDS=60 each
+	@Tests/lab/setup build
+	@Tests/fuzz/run $(or $(SECONDS),60)
+
 .PHONY: test-tables
 test-tables: ## compare the tables of actions with botocore
 	@Tests/lab/setup

@@ -11,7 +11,11 @@ struct PolicyGenerator {
   var hasVariables = false
 
   init(seed: UInt64, namesPrincipals: Bool = false, hasVariables: Bool = false) {
-    random = SeededGenerator(seed: seed)
+    self.init(SeededGenerator(seed: seed), namesPrincipals, hasVariables)
+  }
+
+  init(_ random: SeededGenerator, _ namesPrincipals: Bool, _ hasVariables: Bool) {
+    self.random = random
     self.namesPrincipals = namesPrincipals
     self.hasVariables = hasVariables
   }

@@ -45,6 +45,7 @@ class Run:
 
     status: int
     output: str
+    log: str = ""
 
     @property
     def recap(self):
@@ -58,7 +59,7 @@ class Run:
     @property
     def failure(self):
         """The message of the task that ended the run."""
-        lines = re.findall(r"^fatal: \[localhost\]: FAILED! => (\{.*\})$", self.output, re.MULTILINE)
+        lines = re.findall(r"^fatal: \[localhost\]: FAILED! => (\{[^\n]*\}|\{\n.*?^\})$", self.output, re.MULTILINE | re.DOTALL)
         return json.loads(lines[-1])["msg"] if lines else ""
 
     def succeeded(self):
@@ -69,6 +70,20 @@ class Run:
     def failed(self):
         assert self.status == 2, self.output[-6000:]
         return self
+
+    def shows(self, credentials):
+        """Those of the credentials that the output or the log holds."""
+        return [credential[:4] + "..." for credential in credentials if credential in self.output + self.log]
+
+
+def credentials_of_operator():
+    """What the playbook runs with: the AWS keys of each profile, and the keys and tokens of the kubeconfig."""
+    profiles = Path(os.environ["AWS_SHARED_CREDENTIALS_FILE"]).read_text()
+    found = re.findall(r"^aws_(?:secret_access_key|session_token) *= *(\S+)$", profiles, re.MULTILINE)
+    for user in yaml.safe_load(Path(os.environ["KUBECONFIG"]).read_text())["users"]:
+        found += [value for key, value in user["user"].items() if key in ("client-key-data", "token", "password")]
+    assert found
+    return found
 
 
 class Environments:
@@ -100,12 +115,14 @@ class Environments:
             **({"cf_deployment_registry_profile": registry} if registry else {}),
             **(variables or {}),
         }
+        log = self.folder.with_name(f"{self.folder.name}.log")
         command = ["ansible-playbook", "playbooks/cf-deployment.yml", "-e", f"env={env}", "-e", json.dumps(given), *arguments]
         done = subprocess.run(
-            command, cwd=PROJECT, env={**os.environ, "ANSIBLE_NOCOLOR": "1", **(environment or {})},
+            command, cwd=PROJECT, env={**os.environ, "ANSIBLE_NOCOLOR": "1", "ANSIBLE_LOG_PATH": str(log), **(environment or {})},
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=400,
         )
-        return Run(done.returncode, done.stdout)
+        # The log holds what the callback prints, in a form of its own
+        return Run(done.returncode, done.stdout, log.read_text())
 
 
 def merge(values, changes):

@@ -2,12 +2,13 @@
 
 import base64
 import json
+import re
 
 import pytest
 
 from conftest import (
-    ISSUER, PROVIDER, REGISTRY_HOST, apply, aws, cluster_state, everything, get, iam_state, kubectl, registry_state, repository_policy,
-    repository_state, reset_lab,
+    ISSUER, PROVIDER, REGISTRY_HOST, apply, aws, cluster_state, credentials_of_operator, everything, get, iam_state, kubectl, registry_state,
+    repository_policy, repository_state, reset_lab,
 )
 
 ROLE = "arn:aws:iam::606639739464:role/ROSAECRAssumeRole"
@@ -115,12 +116,17 @@ def test_others_are_as_they_were(dev, neighbours):
 
 def test_second_run_changes_nothing_and_shows_no_credential(dev, environments):
     before = everything()
-    run = environments.play("-vvv", "--diff").succeeded()
+    run = environments.play("-vvvv", "--diff").succeeded()
     assert run.changed == 0
     assert everything() == before
+    assert run.shows(credentials()) == []
+
+
+def credentials():
+    """Every credential that takes part in a run, but for those that AWS issues for a role."""
     entry = secret_hosts()[REGISTRY_HOST]
-    for credential in (entry["password"], entry["auth"], get("secret", "regcred")["data"][".dockerconfigjson"], "theirs\""):
-        assert credential not in run.output
+    of_secret = [entry["password"], entry["auth"], get("secret", "regcred")["data"][".dockerconfigjson"], 'theirs"']
+    return of_secret + credentials_of_operator()
 
 
 def test_verify_alone_finds_drift_and_changes_nothing(dev, environments):
@@ -129,8 +135,9 @@ def test_verify_alone_finds_drift_and_changes_nothing(dev, environments):
     drifted = json.loads(json.dumps(trust).replace("ecr-sa", "another"))
     iam.update_assume_role_policy(RoleName="ROSAECRAssumeRole", PolicyDocument=json.dumps(drifted))
     before = everything()
-    failure = environments.play("--tags", "verify").failed().failure
-    assert "role ROSAECRAssumeRole: trust policy: `$.Statement[0].Condition" in failure
+    run = environments.play("--tags", "verify", "-vvvv", "--diff").failed()
+    assert "role ROSAECRAssumeRole: trust policy: `$.Statement[0].Condition" in run.failure
+    assert run.shows(credentials()) == []
     assert everything() == before
     iam.update_assume_role_policy(RoleName="ROSAECRAssumeRole", PolicyDocument=json.dumps(trust))
 
@@ -140,8 +147,12 @@ def test_another_environment_on_the_same_registry_and_cluster(dev, environments)
     environments.values("stage", **STAGE)
     # This environment has access to the registry's account through a role instead of a profile
     role = {"cf_deployment_registry_role_arn": "arn:aws:iam::818140567777:role/administrator"}
-    run = environments.play(env="stage", registry=None, variables=role).succeeded()
+    run = environments.play("-vvvv", "--diff", env="stage", registry=None, variables=role).succeeded()
     assert run.changed > 0
+    assert run.shows(credentials()) == []
+    # Those that AWS issued for the role's session
+    issued = re.findall(r'(?:SecretAccessKey|SessionToken|secret_key|session_token)\W+([A-Za-z0-9/+=]{16,})', run.output + run.log)
+    assert issued == []
     now = cluster_state()
     assert {key: now.get(key) for key in belongings(cluster, "cf-dev")} == belongings(cluster, "cf-dev")
     assert [role for role in iam_state()["roles"] if role["RoleName"] == "ROSAECRAssumeRole"] == iam["roles"]

@@ -1,0 +1,1 @@
+../../IAMPolicyTests/GeneratedPolicies.swift
