@@ -13,8 +13,11 @@ struct CommandLineTool {
     let path = arguments.first ?? Program.name
     let rest = Array(arguments.dropFirst())
     if let path = moduleArguments(path, rest) {
+      FatalSignals.expectResult()
       let result = ModuleEntryPoint.run(path)
-      Output.print(result.line + "\n")
+      let line = result.line + "\n"
+      FatalSignals.resultBegins()
+      Output.print(line)
       return result.failure == nil ? .clean : .couldNotRun
     }
     do {

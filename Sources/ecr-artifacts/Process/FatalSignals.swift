@@ -1,0 +1,103 @@
+import Glibc
+
+/// Signals that end the process: a limit that was reached, a fault of the program, or a user who stops it.
+///
+/// The handler deletes temporary files and, for the module, prints the JSON object that Ansible waits for. It calls only
+/// what signal-safety(7) allows; everything that needs memory is made beforehand.
+enum FatalSignals {
+  /// Limits and faults: the process could not go on.
+  private static let faults = [
+    SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGSYS, SIGTRAP, SIGXCPU,
+  ]
+  private static let requests = [SIGHUP, SIGINT, SIGTERM]
+  private static let stackSize = 64 << 10
+
+  private static let reason =
+    "the process was ended by a signal: a limit on its memory, stack or time (`ulimit -a`), "
+    + "someone who stopped it, or a fault of the program"
+  nonisolated(unsafe) private static let commandLineText = text("\(Program.name): \(reason)\n")
+  nonisolated(unsafe) private static let unchangedText = text(
+    "{\"changed\":false,\"failed\":true,\"msg\":\"\(reason)\"}\n")
+  nonisolated(unsafe) private static let changedText = text(
+    "{\"changed\":true,\"failed\":true,\"msg\":\"\(reason); what had been written before is in `artifacts`\""
+      + ",\"artifacts\":[")
+  nonisolated(unsafe) private static let separator = text(",")
+  nonisolated(unsafe) private static let closing = text("]}\n")
+
+  /// Whether the module's result is still to be printed.
+  nonisolated(unsafe) private static var owesResult = false
+  nonisolated(unsafe) private static var isHandling = false
+
+  /// Handles the signals from now on.
+  static func install() {
+    UnfinishedWrites.prepare()
+    for text in [commandLineText, unchangedText, changedText, separator, closing] { _ = text }
+    (owesResult, isHandling) = (false, false)
+    useAlternateStack()
+    for signal in faults + requests { handle(signal) }
+  }
+
+  /// A handler cannot run on a stack that has no room left. Each thread has its own.
+  static func useAlternateStack() {
+    let memory = mmap(
+      nil, stackSize, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    guard let memory, memory != MAP_FAILED else { return }
+    var stack = stack_t(ss_sp: memory, ss_flags: 0, ss_size: stackSize)
+    sigaltstack(&stack, nil)
+  }
+
+  /// The module runs, and its caller waits for one JSON object.
+  static func expectResult() { owesResult = true }
+
+  /// The result is being printed: another object would only break it.
+  static func resultBegins() { owesResult = false }
+
+  private static func handle(_ signal: CInt) {
+    var old = sigaction()
+    // `nohup` and shells have background processes ignore a signal.
+    guard sigaction(signal, nil, &old) == 0,
+      unsafeBitCast(old.__sigaction_handler.sa_handler, to: Int.self) != 1
+    else { return }
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { FatalSignals.received($0) }
+    action.sa_flags = SA_ONSTACK | SA_NODEFER
+    sigaction(signal, &action, nil)
+  }
+
+  private static func received(_ signal: CInt) {
+    // A fault of the handler itself
+    if isHandling { _exit(ExitCode.couldNotRun.rawValue) }
+    isHandling = true
+    UnfinishedWrites.removeTemporaries()
+    let isRequest = signal == SIGHUP || signal == SIGINT || signal == SIGTERM
+    if owesResult {
+      printResult()
+    } else if !isRequest {
+      print(commandLineText, to: STDERR_FILENO)
+    }
+    guard isRequest else { _exit(ExitCode.couldNotRun.rawValue) }
+    // The caller sees which signal it was.
+    Glibc.signal(signal, SIG_DFL)
+    raise(signal)
+  }
+
+  private static func printResult() {
+    owesResult = false
+    var hasChanged = false
+    UnfinishedWrites.forEachChange { change, isFirst in
+      print(isFirst ? changedText : separator, to: STDOUT_FILENO)
+      print(change, to: STDOUT_FILENO)
+      hasChanged = true
+    }
+    print(hasChanged ? closing : unchangedText, to: STDOUT_FILENO)
+  }
+
+  private static func print(_ text: UnsafePointer<CChar>, to descriptor: CInt) {
+    _ = write(descriptor, text, strlen(text))
+  }
+
+  private static func text(_ text: String) -> UnsafePointer<CChar> {
+    // Without memory for a line of text there is nothing to run.
+    UnsafePointer(strdup(text)) ?? UnsafePointer(UnsafeMutablePointer<CChar>.allocate(capacity: 1))
+  }
+}
