@@ -64,8 +64,8 @@ let package = Package(
       .testTarget(
         name: "ToolTests",
         dependencies: [
-          "ecr-artifacts", "Diagnostics", "Documents", "ECRAccess", "IAMPolicy",
-          "KubernetesManifests", "PullDiagnosis",
+          "ecr-artifacts", "CExtendedAttributes", "Diagnostics", "Documents", "ECRAccess",
+          "IAMPolicy", "KubernetesManifests", "PullDiagnosis",
         ],
         exclude: ["Reports"], swiftSettings: strict),
     ]

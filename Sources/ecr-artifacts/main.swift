@@ -4,4 +4,4 @@ import Glibc
 signal(SIGPIPE, SIG_IGN)
 signal(SIGXFSZ, SIG_IGN)
 FatalSignals.install()
-exit(Stack.withRoom { CommandLineTool.run(CommandLine.arguments).rawValue })
+exit(Stack.withRoom { CommandLineTool.run(ProcessArguments.all).rawValue })

@@ -73,7 +73,8 @@ final class YAMLEvents {
     // An error about a character has no mark.
     let isOfReader = state.error == YAML_READER_ERROR
     return (
-      .fault(problem), isOfReader ? places[offset: state.problem_offset] : places[state.problem_mark]
+      .fault(problem),
+      isOfReader ? places[offset: state.problem_offset] : places[state.problem_mark]
     )
   }
 

@@ -11,7 +11,8 @@ struct ModuleEntryPoint {
   /// Runs the module with the arguments in the file at `path`; `-` is standard input.
   static func run(_ path: String) -> ModuleResult {
     do {
-      let request = try ModuleRequest(try FileSystem.read(path, isNamed: true), spec: ModuleOptions.spec)
+      let request = try ModuleRequest(
+        try FileSystem.read(path, isNamed: true), spec: ModuleOptions.spec)
       return try ModuleEntryPoint(request: request).result()
     } catch let failure as ModuleFailure {
       return ModuleResult(failure)

@@ -24,6 +24,6 @@ struct EnvironmentFolder {
       names.isEmpty
       ? " (run the command in the folder that contains `environments`)"
       : "; environments: \(names.joined(separator: ", "))"
-    throw FileFailure(valuesFile, "does not exist\(nearest ?? known)")
+    throw FileFailure(at: valuesFile, "does not exist\(nearest ?? known)")
   }
 }

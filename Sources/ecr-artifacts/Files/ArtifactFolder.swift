@@ -12,7 +12,7 @@ struct ArtifactFolder {
       throw FileFailure("the folder `\(path)` does not exist: create it first")
     }
     guard FileKind(status) == .folder else {
-      throw FileFailure(path, "is \(FileKind(status).title), not a folder")
+      throw FileFailure(at: path, "is \(FileKind(status).title), not a folder")
     }
     try Self.refuseDevices(path)
     self.path = path
@@ -90,7 +90,7 @@ struct ArtifactFolder {
       return (nil, nil)
     }
     guard FileKind(status) == .file else {
-      throw FileFailure(path, "is not a regular file: move it out of the way")
+      throw FileFailure(at: path, "is not a regular file: move it out of the way")
     }
     try Self.refuseDevices(StagedFile.folder(of: try StagedFile.followed(path)))
     return (String(decoding: try FileSystem.read(path), as: UTF8.self), status.st_mode & 0o7777)
@@ -101,7 +101,7 @@ struct ArtifactFolder {
     guard let path = FileSystem.resolved(folder) else { return }
     let isIn = { (root: String) in path == root || path.hasPrefix(root + "/") }
     guard isIn("/dev"), !isIn("/dev/shm") else { return }
-    throw FileFailure(folder, "is in `/dev`, which holds devices: choose another folder")
+    throw FileFailure(at: folder, "is in `/dev`, which holds devices: choose another folder")
   }
 
   private static func isSame(_ text: String, _ rendered: Rendering.Rendered) -> Bool {

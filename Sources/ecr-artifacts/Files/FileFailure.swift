@@ -16,7 +16,7 @@ struct FileFailure: Error {
   }
 
   /// - Parameter problem: The predicate of a sentence about the path: `is a socket, not a file`.
-  init(_ path: String, _ problem: String) {
+  init(at path: String, _ problem: String) {
     message = "`\(path)` \(problem)"
     self.path = path
     self.problem = problem

@@ -20,7 +20,8 @@ struct FileSearch {
     do throws(FileFailure) {
       guard let status = try FileSystem.status(root) else {
         throw FileSystem.isLink(root)
-          ? FileFailure(root, "is a link that leads nowhere") : FileFailure(root, "does not exist")
+          ? FileFailure(at: root, "is a link that leads nowhere")
+          : FileFailure(at: root, "does not exist")
       }
       guard FileKind(status) == .folder else {
         files = [root]
@@ -70,9 +71,9 @@ struct FileSearch {
       guard let status = try FileSystem.status(path) else {
         // What a dangling link should lead to is not known: a document, or a folder of them.
         if FileSystem.isLink(path) {
-          throw FileFailure(path, "is a link that leads nowhere")
+          throw FileFailure(at: path, "is a link that leads nowhere")
         } else if path.unicodeScalars.contains("\u{FFFD}") {
-          throw FileFailure(path, "has a name that is not UTF-8")
+          throw FileFailure(at: path, "has a name that is not UTF-8")
         }
         // Deleted since the folder was read.
         return
@@ -84,7 +85,7 @@ struct FileSearch {
         if Self.isDocument(path) { files.append(path) }
       case .fifo, .socket, .device:
         guard Self.isDocument(path) else { return }
-        skipped.append(FileFailure(path, "is \(FileKind(status).title), not a file"))
+        skipped.append(FileFailure(at: path, "is \(FileKind(status).title), not a file"))
       }
     } catch {
       failures.append(error)

@@ -38,7 +38,7 @@ enum FileSystem {
   }
 
   private static func notFile(_ path: String, _ status: stat) -> FileFailure {
-    FileFailure(path, "is \(FileKind(status).title), not a file")
+    FileFailure(at: path, "is \(FileKind(status).title), not a file")
   }
 
   private static func read(descriptor: CInt, name: String) throws(FileFailure) -> [UInt8] {
@@ -51,7 +51,7 @@ enum FileSystem {
       if count == 0 { return bytes }
       bytes += chunk[..<count]
       guard bytes.count <= limit else {
-        throw FileFailure(name, "is larger than 64 MiB, the most that is read")
+        throw FileFailure(at: name, "is larger than 64 MiB, the most that is read")
       }
     }
   }

@@ -46,7 +46,7 @@ final class FolderLock {
       case EWOULDBLOCK:
         if let end, Self.now >= end {
           throw FileFailure(
-            path,
+            at: path,
             "is being written by another run, which has not ended within \(Self.patience) seconds: "
               + "wait for it, and run this again")
         }

@@ -27,7 +27,7 @@ struct GuardrailFolder {
     guard let resolved = FileSystem.resolved(path) else { throw FileFailure("read", path) }
     guard allowsOutside || isInside(resolved) else {
       throw FileFailure(
-        path,
+        at: path,
         "is outside `\(root)`, the folder that holds the environments: move it there, or allow it with "
           + "`--allow-outside` (in the module `allow_outside: true`)")
     }

@@ -35,6 +35,11 @@ enum FatalSignals {
     (owesResult, isHandling) = (false, false)
     useAlternateStack()
     for signal in faults + requests { handle(signal) }
+    // The kernel ends a process at once by a fault whose signal is blocked, as some parents leave it.
+    var unblocked = sigset_t()
+    sigemptyset(&unblocked)
+    for signal in faults { sigaddset(&unblocked, signal) }
+    sigprocmask(SIG_UNBLOCK, &unblocked, nil)
   }
 
   /// A handler cannot run on a stack that has no room left. Each thread has its own.
