@@ -17,7 +17,7 @@ struct YAMLLines {
     guard let offset = lines.firstIndex(where: { !$0.isEmpty }),
       starts.indices.contains(line + offset)
     else { return nil }
-    let last = line + lines.count
+    let last = line + lines.count - (lines.last?.isEmpty == true ? 1 : 0)
     let block = bytes[starts[line]..<(last < starts.count ? starts[last] : bytes.count)]
     guard !YAMLPlaces.hasForeignBreaks(block) else { return nil }
     let rest = bytes[starts[line + offset]...]

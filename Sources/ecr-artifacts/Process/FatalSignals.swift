@@ -12,17 +12,20 @@ enum FatalSignals {
   private static let requests = [SIGHUP, SIGINT, SIGTERM]
   private static let stackSize = 64 << 10
 
-  private static let reason =
-    "the process was ended by a signal: a limit on its memory, stack or time (`ulimit -a`), "
-    + "someone who stopped it, or a fault of the program"
-  nonisolated(unsafe) private static let commandLineText = text("\(Program.name): \(reason)\n")
-  nonisolated(unsafe) private static let unchangedText = text(
-    "{\"changed\":false,\"failed\":true,\"msg\":\"\(reason)\"}\n")
-  nonisolated(unsafe) private static let changedText = text(
-    "{\"changed\":true,\"failed\":true,\"msg\":\"\(reason); what had been written before is in `artifacts`\""
-      + ",\"artifacts\":[")
-  nonisolated(unsafe) private static let separator = text(",")
-  nonisolated(unsafe) private static let closing = text("]}\n")
+  // Texts of the program itself: a handler cannot ask for memory, and a run that ends well pays nothing for them.
+  private static let name: StaticString = "ecr-artifacts: "
+  private static let reason: StaticString =
+    """
+    the process was ended by a signal: a limit on its memory, stack or time (`ulimit -a`), someone \
+    who stopped it, or a fault of the program
+    """
+  private static let lineFeed: StaticString = "\n"
+  private static let opening: StaticString = #"{"failed":true,"msg":""#
+  private static let unchanged: StaticString = #"","changed":false}"#
+  private static let changed: StaticString =
+    #"; what it had written before is in `artifacts`","changed":true,"artifacts":["#
+  private static let separator: StaticString = ","
+  private static let closing: StaticString = "]}"
 
   /// Whether the module's result is still to be printed.
   nonisolated(unsafe) private static var owesResult = false
@@ -31,7 +34,8 @@ enum FatalSignals {
   /// Handles the signals from now on.
   static func install() {
     UnfinishedWrites.prepare()
-    for text in [commandLineText, unchangedText, changedText, separator, closing] { _ = text }
+    // What Swift initializes on the first use, it initializes here.
+    _ = (name, reason, lineFeed, opening, unchanged, changed, separator, closing)
     (owesResult, isHandling) = (false, false)
     useAlternateStack()
     for signal in faults + requests { handle(signal) }
@@ -78,7 +82,9 @@ enum FatalSignals {
     if owesResult {
       printResult()
     } else if !isRequest {
-      print(commandLineText, to: STDERR_FILENO)
+      print(name, to: STDERR_FILENO)
+      print(reason, to: STDERR_FILENO)
+      print(lineFeed, to: STDERR_FILENO)
     }
     guard isRequest else { _exit(ExitCode.couldNotRun.rawValue) }
     // The caller sees which signal it was.
@@ -89,20 +95,18 @@ enum FatalSignals {
   private static func printResult() {
     owesResult = false
     var hasChanged = false
+    print(opening)
+    print(reason)
     UnfinishedWrites.forEachChange { change, isFirst in
-      print(isFirst ? changedText : separator, to: STDOUT_FILENO)
-      print(change, to: STDOUT_FILENO)
+      print(isFirst ? changed : separator)
+      _ = write(STDOUT_FILENO, change, strlen(change))
       hasChanged = true
     }
-    print(hasChanged ? closing : unchangedText, to: STDOUT_FILENO)
+    print(hasChanged ? closing : unchanged)
+    print(lineFeed)
   }
 
-  private static func print(_ text: UnsafePointer<CChar>, to descriptor: CInt) {
-    _ = write(descriptor, text, strlen(text))
-  }
-
-  private static func text(_ text: String) -> UnsafePointer<CChar> {
-    // Without memory for a line of text there is nothing to run.
-    UnsafePointer(strdup(text)) ?? UnsafePointer(UnsafeMutablePointer<CChar>.allocate(capacity: 1))
+  private static func print(_ text: StaticString, to descriptor: CInt = STDOUT_FILENO) {
+    _ = write(descriptor, text.utf8Start, text.utf8CodeUnitCount)
   }
 }
