@@ -37,6 +37,8 @@ final class FolderLock {
 
   private func lock(_ path: String, _ waiting: (String) -> Void) throws(FileFailure) {
     let descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    // A folder that can be written to but not read cannot be locked.
+    if descriptor < 0, errno == EACCES { return }
     guard descriptor >= 0 else { throw FileFailure("open", path) }
     descriptors.append(descriptor)
     var end: time_t?
