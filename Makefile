@@ -81,6 +81,11 @@ test-install: module ## try the README's installation in a fresh virtual environ
 	@Tests/lab/setup
 	$(pytest) Tests/install
 
+.PHONY: chaos
+chaos: module ## fail and kill runs that write artifacts, at each of their system calls
+	@Tests/lab/setup
+	$(pytest) -n 2 Tests/chaos
+
 .PHONY: test-oracles
 test-oracles: module ## compare the evaluator with principalmapper and moto on generated requests
 	@Tests/lab/setup

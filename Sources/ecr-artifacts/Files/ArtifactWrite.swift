@@ -21,6 +21,7 @@ struct ArtifactWrite {
       try commit(due, staged)
     } catch {
       failure = error
+      if done.isEmpty { discardBackups() }
     }
     // What was done is to last, whatever came after it.
     for folder in folders {
@@ -51,12 +52,15 @@ struct ArtifactWrite {
       }
     } catch {
       for file in staged.values { file.discard() }
-      // Copies of what nobody has changed
-      for copy in backups.values { unlink(copy) }
-      backups = [:]
       throw error
     }
     return staged
+  }
+
+  /// Deletes copies of what nobody has changed.
+  private mutating func discardBackups() {
+    for copy in backups.values { unlink(copy) }
+    backups = [:]
   }
 
   private mutating func commit(
