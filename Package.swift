@@ -29,7 +29,9 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibYAML", pkgConfig: "yaml-0.1",
-      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])])
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    // A header that the module Glibc leaves out
+    .systemLibrary(name: "CExtendedAttributes"),
   ]
     + layer("Diagnostics", on: [])
     + layer("Documents", on: ["Diagnostics", "CLibYAML"], testing: ["TestSupport"])
@@ -52,8 +54,8 @@ let package = Package(
       .executableTarget(
         name: "ecr-artifacts",
         dependencies: [
-          "AnsibleModule", "Diagnostics", "Documents", "ECRAccess", "IAMPolicy",
-          "KubernetesManifests", "PullDiagnosis",
+          "AnsibleModule", "CExtendedAttributes", "Diagnostics", "Documents", "ECRAccess",
+          "IAMPolicy", "KubernetesManifests", "PullDiagnosis",
         ],
         swiftSettings: lean),
       .executableTarget(
@@ -62,8 +64,8 @@ let package = Package(
       .testTarget(
         name: "ToolTests",
         dependencies: [
-          "ecr-artifacts", "Diagnostics", "Documents", "ECRAccess", "IAMPolicy",
-          "KubernetesManifests", "PullDiagnosis",
+          "ecr-artifacts", "CExtendedAttributes", "Diagnostics", "Documents", "ECRAccess",
+          "IAMPolicy", "KubernetesManifests", "PullDiagnosis",
         ],
         exclude: ["Reports"], swiftSettings: strict),
     ]

@@ -13,9 +13,11 @@ struct SourceCursor {
   var byte: UInt8? { index < bytes.count ? bytes[index] : nil }
 
   /// Advances by one byte; a column is a Unicode scalar, so a continuation byte of UTF-8 adds none.
+  ///
+  /// Lines end as in `SourceLines`.
   mutating func advance() {
     guard index < bytes.count else { return }
-    if bytes[index] == UInt8(ascii: "\n") {
+    if SourceLines.ends(bytes, at: index) {
       line += 1
       column = 1
     } else if bytes[index] & 0b1100_0000 != 0b1000_0000 {

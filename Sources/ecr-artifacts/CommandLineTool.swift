@@ -13,8 +13,11 @@ struct CommandLineTool {
     let path = arguments.first ?? Program.name
     let rest = Array(arguments.dropFirst())
     if let path = moduleArguments(path, rest) {
+      FatalSignals.expectResult()
       let result = ModuleEntryPoint.run(path)
-      Output.printData(result.line + "\n")
+      let line = result.line + "\n"
+      FatalSignals.resultBegins()
+      Output.printData(line)
       return result.failure == nil ? .clean : .couldNotRun
     }
     do {

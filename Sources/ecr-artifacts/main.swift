@@ -1,5 +1,7 @@
 import Glibc
 
-// A reader that closes our output becomes a failed write, not a signal.
+// A reader that closes our output, and a limit on the size of files, become failed writes, not signals.
 signal(SIGPIPE, SIG_IGN)
-exit(CommandLineTool.run(CommandLine.arguments).rawValue)
+signal(SIGXFSZ, SIG_IGN)
+FatalSignals.install()
+exit(Stack.withRoom { CommandLineTool.run(ProcessArguments.all).rawValue })

@@ -32,7 +32,8 @@ struct ArchitectureTests {
     #expect(targets.count > 10)
     let names = Set(targets.map(\.module))
     for target in targets {
-      #expect(!target.files.isEmpty || target.module == "CLibYAML", "\(target.name)")
+      let isHeader = ["CExtendedAttributes", "CLibYAML"].contains(target.module)
+      #expect(!target.files.isEmpty || isHeader, "\(target.name)")
       let undeclared = target.imports.intersection(names).subtracting(target.dependencies)
       #expect(undeclared.sorted() == [], "\(target.name)")
     }

@@ -18,7 +18,7 @@ import yaml
 
 PROJECT = Path(__file__).resolve().parents[2]
 TESTED = Path(sysconfig.get_path("purelib")) / "ansible_collections"
-PIP = ["pip", "install", "-r", "requirements.txt"]
+PIP = ["pip", "install", "--require-hashes", "-r", "requirements.lock"]
 GALAXY = ["ansible-galaxy", "collection", "install", "-r", "requirements.yml"]
 
 
@@ -85,6 +85,15 @@ def test_readme_names_these_commands():
     text = (PROJECT / "README.md").read_text()
     for command in (PIP, GALAXY):
         assert f"$ {' '.join(command)}\n" in text
+
+
+def test_lock_has_what_is_required_with_hashes():
+    """`make lock` makes it."""
+    locked = (PROJECT / "requirements.lock").read_text()
+    entries = dict(re.findall(r"^([\w.-]+==\S+)[^\n]*((?:\\\n +--hash=sha256:[0-9a-f]{64} ?)+)", locked, re.MULTILINE))
+    lines = [line.split(";")[0].strip() for line in (PROJECT / "requirements.txt").read_text().splitlines() if line[:1] not in ("", "#")]
+    assert set(lines) <= set(entries)
+    assert len(entries) == len(re.findall(r"^[\w.-]+==", locked, re.MULTILINE))
 
 
 def test_required_collections_are_the_tested_ones():

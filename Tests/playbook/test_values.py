@@ -1,8 +1,11 @@
 """A run with invalid values stops with a helpful message, and nothing is written."""
 
+import json
+import shutil
+
 import pytest
 
-from conftest import everything, reset_lab
+from conftest import PROJECT, everything, reset_lab
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -45,6 +48,25 @@ def test_module_that_is_not_built_is_reported(environments, tmp_path):
     environments.values()
     failure = environments.play(environment={"ANSIBLE_LIBRARY": str(tmp_path)}).failed().failure
     assert "make module" in failure
+
+
+def test_module_that_was_changed_is_reported(environments, tmp_path):
+    environments.values()
+    for name in ("ecr_artifacts", "ecr_artifacts.sha256.txt"):
+        shutil.copy(PROJECT / "library" / name, tmp_path)
+    with (tmp_path / "ecr_artifacts").open("ab") as module:
+        module.write(b"x")
+    failure = environments.play(environment={"ANSIBLE_LIBRARY": str(tmp_path)}).failed().failure
+    assert "the module was changed or only half copied" in failure
+
+
+def test_guardrail_outside_the_environments_is_reported(environments):
+    policy = {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}
+    (environments.folder.parent / "scp.json").write_text(json.dumps(policy))
+    environments.values(guardrails={"service_control_policies": [["../../scp.json"]]})
+    failure = environments.play().failed().failure
+    assert "is outside" in failure and "the folder that holds the environments" in failure
+    environments.play("--tags", "preflight", variables={"cf_deployment_allow_outside": True}).succeeded()
 
 
 def test_disabled_environment_is_left_unchanged(environments):

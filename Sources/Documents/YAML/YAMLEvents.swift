@@ -31,8 +31,12 @@ final class YAMLEvents {
   }
 
   private let parser: UnsafeMutablePointer<yaml_parser_t>
+  private let places: YAMLPlaces
 
-  private init(_ parser: UnsafeMutablePointer<yaml_parser_t>) { self.parser = parser }
+  private init(_ parser: UnsafeMutablePointer<yaml_parser_t>, _ places: YAMLPlaces) {
+    self.parser = parser
+    self.places = places
+  }
 
   /// Passes the events of `bytes` to `body`; they are valid only there.
   static func read<Result>(_ bytes: [UInt8], _ body: (YAMLEvents) -> Result) -> Result {
@@ -44,7 +48,7 @@ final class YAMLEvents {
         defer { yaml_parser_delete(parser) }
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(parser, input.baseAddress, input.count)
-        return body(YAMLEvents(parser))
+        return body(YAMLEvents(parser, YAMLPlaces(bytes)))
       }
     }
   }
@@ -56,17 +60,22 @@ final class YAMLEvents {
       guard yaml_parser_parse(parser, &event) != 0 else { return fault }
       defer { yaml_event_delete(&event) }
       guard let meaning = Self.meaning(of: event) else { continue }
-      return (meaning, Self.mark(event.start_mark))
+      return (meaning, places[event.start_mark])
     }
   }
 
   private var fault: (event: Event, mark: Mark) {
-    let problem = parser.pointee.problem.map { String(cString: $0) } ?? "invalid YAML"
-    return (.fault(problem), Self.mark(parser.pointee.problem_mark))
-  }
-
-  private static func mark(_ mark: yaml_mark_t) -> Mark {
-    Mark(line: mark.line + 1, column: mark.column + 1)
+    let state = parser.pointee
+    if state.error == YAML_MEMORY_ERROR {
+      return (.fault("there is not enough memory to read the text"), places[state.mark])
+    }
+    let problem = state.problem.map { String(cString: $0) } ?? "invalid YAML"
+    // An error about a character has no mark.
+    let isOfReader = state.error == YAML_READER_ERROR
+    return (
+      .fault(problem),
+      isOfReader ? places[offset: state.problem_offset] : places[state.problem_mark]
+    )
   }
 
   private static func meaning(of event: yaml_event_t) -> Event? {

@@ -1,9 +1,8 @@
 /// The lines of a YAML text, for what libyaml's events leave out: how far a literal block is indented.
 struct YAMLLines {
   private let bytes: [UInt8]
-  /// The offset of each line, computed for the first block that needs it.
-  private lazy var starts: [Int] =
-    [0] + bytes.indices.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+  /// Found for the first block that needs them.
+  private lazy var starts = SourceLines(bytes).starts
 
   init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -12,12 +11,15 @@ struct YAMLLines {
   /// - Parameters:
   ///   - text: The value of the block.
   ///   - line: The line of the block's `|`, from 1; the text begins on the next one.
-  /// - Returns: `nil` for blank text, and where the text is not found.
+  /// - Returns: `nil` for blank text, and where the text is not found or its lines are not those of the source.
   mutating func column(of text: String, below line: Int) -> Int? {
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard let offset = lines.firstIndex(where: { !$0.isEmpty }),
       starts.indices.contains(line + offset)
     else { return nil }
+    let last = line + lines.count - (lines.last?.isEmpty == true ? 1 : 0)
+    let block = bytes[starts[line]..<(last < starts.count ? starts[last] : bytes.count)]
+    guard !YAMLPlaces.hasForeignBreaks(block) else { return nil }
     let rest = bytes[starts[line + offset]...]
     let indent =
       rest.prefix { $0 == UInt8(ascii: " ") }.count

@@ -12,7 +12,8 @@ public enum DocumentFile {
     let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
     let first = bytes.first { !blanks.contains($0) }
     let isJSON =
-      first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || source?.hasSuffix(".json") == true
+      first == UInt8(ascii: "{") || first == UInt8(ascii: "[")
+      || source?.suffix(5).lowercased() == ".json"
     guard isJSON, first != nil else {
       return YAMLReader.read(bytes, source: source)
     }

@@ -10,8 +10,21 @@ public enum SyntaxRules {
       "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_policy-validator.html",
     passing: "{\"Version\": \"2012-10-17\", \"Statement\": []}", failing: "replicas: 2")
 
+  /// For whoever collects the files: the other paths are checked all the same.
+  public static let unreadable = RuleInfo(
+    "syntax/unreadable", .error, summary: "a path that cannot be read",
+    why: "A file that was not read was not checked, and a folder or link may hide many.",
+    source: "https://man7.org/linux/man-pages/man7/path_resolution.7.html",
+    passing: "", failing: "")
+
+  /// For whoever collects the files: opening a FIFO can block for ever, and opening a device can do anything.
+  public static let notAFile = RuleInfo(
+    "syntax/not-a-file", .note, summary: "a FIFO, socket or device in the place of a file",
+    why: "It is not opened, so that nothing in it is checked.",
+    source: "https://man7.org/linux/man-pages/man7/fifo.7.html", passing: "", failing: "")
+
   public static let all: [RuleInfo] = [
-    nothingToValidate,
+    nothingToValidate, unreadable, notAFile,
     RuleInfo(
       "syntax/json", .error, summary: "not valid JSON",
       why: "IAM accepts JSON as RFC 8259 defines it: no comments, no trailing commas, UTF-8.",

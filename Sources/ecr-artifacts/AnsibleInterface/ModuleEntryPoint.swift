@@ -11,7 +11,8 @@ struct ModuleEntryPoint {
   /// Runs the module with the arguments in the file at `path`; `-` is standard input.
   static func run(_ path: String) -> ModuleResult {
     do {
-      let request = try ModuleRequest(try FileSystem.read(path), spec: ModuleOptions.spec)
+      let request = try ModuleRequest(
+        try FileSystem.read(path, isNamed: true), spec: ModuleOptions.spec)
       return try ModuleEntryPoint(request: request).result()
     } catch let failure as ModuleFailure {
       return failed(failure.message)
@@ -83,7 +84,7 @@ struct ModuleEntryPoint {
   }
 
   private func sources() throws -> ValuesSources {
-    var sources = ValuesSources()
+    var sources = ValuesSources(allowsOutside: request["allow_outside"].bool ?? false)
     for (index, node) in (request["values"].list ?? []).enumerated() {
       if let path = node.string {
         try sources.addFile(path)
@@ -128,18 +129,33 @@ struct ModuleEntryPoint {
   ) throws(FileFailure) {
     guard let dest = request["dest"].string else { return }
     let folder = try ArtifactFolder(dest)
+    // Kept until the files are written
+    let lock = request.isCheckMode ? nil : try folder.lock { _ in }
+    defer { withExtendedLifetime(lock) {} }
+    result.warnings += (lock?.leftovers ?? []).map {
+      "removed `\($0)`, which a run that did not end had left behind"
+    }
     let changes =
       isAbsent
       ? try folder.changes(toAbsent: artifacts.isEmpty ? Artifact.allCases : artifacts)
       : try folder.changes(toPresent: rendering.artifacts, mode: request["mode"].fileMode)
-    var backups: [Artifact: String] = [:]
-    if !request.isCheckMode {
-      backups = try folder.apply(changes, backup: request["backup"].bool ?? false)
+    let write =
+      request.isCheckMode
+      ? nil : ArtifactWrite(changes, backup: request["backup"].bool ?? false)
+    let made = changes.filter {
+      $0.action != .unchanged && write?.done.contains($0.artifact) ?? true
     }
-    result.changed = changes.contains { $0.action != .unchanged }
-    result.values["artifacts"] = Node(changes.map { $0.node(backup: backups[$0.artifact]) })
+    result.changed = !made.isEmpty
+    result.values["artifacts"] = Node(
+      changes.map { change in
+        let isPending =
+          change.action != .unchanged && write?.done.contains(change.artifact) == false
+        return change.node(
+          isPending ? "pending" : change.action.rawValue, backup: write?.backups[change.artifact])
+      })
+    result.failure = write.flatMap(failure)
     guard request.wantsDiff else { return }
-    result.diff = changes.filter { $0.action != .unchanged }.map {
+    result.diff = made.map {
       .init(before: shown($0.before), after: shown($0.after), header: VisibleText.line($0.path))
     }
   }
@@ -147,6 +163,14 @@ struct ModuleEntryPoint {
   /// A file as Ansible prints it with `--diff`.
   private func shown(_ text: String?) -> String {
     VisibleText.lines(Redaction.text(text ?? ""))
+  }
+
+  private func failure(_ write: ArtifactWrite) -> String? {
+    guard let failure = write.failure else { return nil }
+    let message = VisibleText.lines(failure.message)
+    guard write.isPartial else { return message }
+    return message
+      + "; some files are new and some are old: `artifacts` lists both, and the next run writes the rest"
   }
 
   private var isAbsent: Bool { request["state"].string == "absent" }
@@ -166,17 +190,5 @@ struct ModuleEntryPoint {
 
   private func message(_ report: Report) -> String {
     VisibleText.lines(report.findings.map(\.text).joined(separator: "\n"))
-  }
-}
-
-extension ArtifactFolder.Change {
-  fileprivate func node(backup: String?) -> Node {
-    let node: Node = [
-      "name": Node(artifact.rawValue), "path": Node(path), "action": Node(action.rawValue),
-    ]
-    guard let backup else { return node }
-    var mapping = node.mapping ?? Mapping()
-    mapping["backup_file"] = Node(backup)
-    return Node(.mapping(mapping))
   }
 }

@@ -16,6 +16,7 @@ enum ModuleOptions {
     ModuleOption(
       "fail_on", .string, default: "error", choices: ["error", "warning", "note", "never"]),
     ModuleOption("mode", .fileMode, default: .null),
+    ModuleOption("allow_outside", .boolean, default: false),
     ModuleOption("backup", .boolean, default: false),
   ]
 }

@@ -63,7 +63,7 @@ struct CompareCommand {
 
   private mutating func policy(_ path: String) throws -> Policy? {
     var texts = SourceTexts()
-    let (documents, faults) = DocumentFile.read(try texts.read(path), source: path)
+    let (documents, faults) = DocumentFile.read(try texts.read(path, isNamed: true), source: path)
     let kind = arguments.last("kind").flatMap(PolicyKind.init(rawValue:))
     let reading = documents.first { !$0.isNull }.map { PolicyReader.read($0, kind: kind) }
     let findings = faults + (reading?.findings ?? []).filter { $0.severity == .error }

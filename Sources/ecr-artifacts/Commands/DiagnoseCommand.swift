@@ -32,7 +32,7 @@ enum DiagnoseCommand {
     }
     let source = path == "-" ? FileSystem.standardInput : path
     var texts = SourceTexts()
-    let text = String(decoding: try texts.read(path, as: source), as: UTF8.self)
+    let text = String(decoding: try texts.read(path, as: source, isNamed: true), as: UTF8.self)
     let report = Report(Diagnosis.of(text: text, source: source))
     FindingFormat(arguments).print(report, texts: texts)
     return report.reaches(.warning) ? .findings : .clean

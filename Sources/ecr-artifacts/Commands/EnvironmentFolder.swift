@@ -18,12 +18,12 @@ struct EnvironmentFolder {
     self.name = name
     path = "environments/\(name)"
     guard try FileSystem.status(valuesFile) == nil else { return }
-    let names = FileSystem.names(in: "environments")
+    let names = (try? FileSystem.names(in: "environments")) ?? []
     let nearest = NearestName.hint(for: name, in: names).map { ", \($0)" }
     let known =
       names.isEmpty
       ? " (run the command in the folder that contains `environments`)"
       : "; environments: \(names.joined(separator: ", "))"
-    throw FileFailure("`\(valuesFile)` does not exist\(nearest ?? known)")
+    throw FileFailure(at: valuesFile, "does not exist\(nearest ?? known)")
   }
 }

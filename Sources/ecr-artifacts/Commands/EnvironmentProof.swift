@@ -12,8 +12,10 @@ struct EnvironmentProof {
   private var assessment: Assessment
 
   /// The environment as its values render it.
-  init(_ environment: EnvironmentFolder, assignments: [String]) throws(FileFailure) {
-    var values = ValuesSources()
+  init(
+    _ environment: EnvironmentFolder, assignments: [String], allowsOutside: Bool
+  ) throws(FileFailure) {
+    var values = ValuesSources(allowsOutside: allowsOutside)
     try values.addFile(environment.valuesFile)
     for assignment in assignments { values.addAssignment(assignment) }
     name = environment.path
@@ -28,9 +30,9 @@ struct EnvironmentProof {
   ///   name the values.
   init(
     _ name: String, _ documents: SuppliedDocuments, filledInBy filler: EnvironmentFolder?,
-    assignments: [String]
+    assignments: [String], allowsOutside: Bool
   ) throws(FileFailure) {
-    var values = ValuesSources()
+    var values = ValuesSources(allowsOutside: allowsOutside)
     if let filler {
       try values.addFile(filler.valuesFile)
     } else {

@@ -38,7 +38,7 @@ struct EvaluateCommand {
     }
     source = file == "-" ? FileSystem.standardInput : file
     var texts = SourceTexts()
-    bytes = try texts.read(file, as: source)
+    bytes = try texts.read(file, as: source, isNamed: true)
     self.texts = texts
     isLines = arguments.has("lines")
   }
@@ -65,9 +65,15 @@ struct EvaluateCommand {
     var output = ""
     var isClean = true
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() where !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) {
-      let (node, faults) = JSONReader.read(Array(line), source: source)
-      let answer = self.answer(node ?? .null, faults: faults.map { $0.moved(down: index) })
+    var above = 0
+    for line in lines {
+      let text = Array(line)
+      let first = above
+      // A carriage return within a request ends a line of the excerpt, too.
+      above += SourceLines(text + [UInt8(ascii: "\n")]).count - 1
+      guard !line.allSatisfy({ $0 == 0x20 || $0 == 0x0D }) else { continue }
+      let (node, faults) = JSONReader.read(text, source: source)
+      let answer = self.answer(node ?? .null, faults: faults, below: first)
       isClean = isClean && answer.findings.isEmpty
       output += JSONWriter.text(answer.node, style: .compact) + "\n"
       guard output.utf8.count > 1 << 16 else { continue }
@@ -79,13 +85,13 @@ struct EvaluateCommand {
   }
 
   /// The decision, or an object with the findings about an invalid request.
-  private func answer(_ request: Node, faults: [Finding]) -> (node: Node, findings: [Finding]) {
-    guard faults.isEmpty else { return (["findings": Node(faults.map(\.node))], faults) }
-    let reading = EvaluationRequest.read(request)
-    guard let request = reading.request else {
-      return (["findings": Node(reading.findings.map(\.node))], reading.findings)
-    }
-    return (request.decide().node, [])
+  private func answer(
+    _ request: Node, faults: [Finding], below lines: Int = 0
+  ) -> (node: Node, findings: [Finding]) {
+    let reading = faults.isEmpty ? EvaluationRequest.read(request) : nil
+    if let request = reading?.request { return (request.decide().node, []) }
+    let findings = (faults + (reading?.findings ?? [])).map { $0.moved(down: lines) }
+    return (["findings": Node(findings.map(\.node))], findings)
   }
 
   private func report(_ findings: [Finding]) {

@@ -11,7 +11,8 @@ struct ProveCommand {
       environment's values render; each file on disk that differs is a finding. With PATHs, on those
       files: -e fills in the missing ones from its values; without -e the names come from the files
       themselves, and a missing document fails its step. Files of several environments, each in its
-      own folder, are proved one environment at a time.
+      own folder, are proved one environment at a time. A path that cannot be read is an error and
+      exits 1; the others are proved all the same.
       """,
     operands: "[PATH]...",
     groups: [
@@ -24,6 +25,7 @@ struct ProveCommand {
           .value(
             "set", "K=V", repeats: true,
             "one value, which overrides the file: registry.region=eu-west-1"),
+          AllowOutsideOption.option,
         ]
       ),
       (
@@ -51,27 +53,48 @@ struct ProveCommand {
   private let allowed: [Acceptance]
   private var environments: [EnvironmentProof] = []
   private var texts = SourceTexts()
+  /// Findings about paths that could not be read.
+  private var unread: [Finding] = []
 
   private init(_ arguments: ParsedArguments) throws {
     self.arguments = arguments
     allowed = try AllowOption.acceptances(arguments)
     var seen: Set<String> = []
-    let folders = try arguments.all("env").filter { seen.insert($0).inserted }
-      .map(EnvironmentFolder.init)
-    guard !folders.isEmpty || !arguments.operands.isEmpty else {
+    let names = arguments.all("env").filter { seen.insert($0).inserted }
+    guard !names.isEmpty || !arguments.operands.isEmpty else {
       throw UsageFailure("`prove` needs something to prove: `-e dev`, or files and folders")
     }
     let assignments = arguments.all("set")
+    let allowsOutside = arguments.has(AllowOutsideOption.name)
     guard !arguments.operands.isEmpty else {
-      environments = try folders.map { try EnvironmentProof($0, assignments: assignments) }
+      for name in names {
+        try attempt(alone: names.count == 1) { command throws in
+          command.environments.append(
+            try EnvironmentProof(
+              try EnvironmentFolder(name), assignments: assignments, allowsOutside: allowsOutside))
+        }
+      }
       return
     }
-    guard folders.count < 2 else {
+    guard names.count < 2 else {
       throw UsageFailure("`-e` fills in the missing documents of one environment: name one")
     }
+    let folders = try names.map(EnvironmentFolder.init)
     environments = try suppliedDocuments(besides: folders.first?.valuesFile).map {
       try EnvironmentProof(
-        $0.folder, $0.documents, filledInBy: folders.first, assignments: assignments)
+        $0.folder, $0.documents, filledInBy: folders.first, assignments: assignments,
+        allowsOutside: allowsOutside)
+    }
+  }
+
+  /// Does the work of one environment; what keeps it from being read is a finding where there are others.
+  private mutating func attempt(
+    alone isAlone: Bool, _ work: (inout ProveCommand) throws -> Void
+  ) throws {
+    do {
+      try work(&self)
+    } catch let failure as FileFailure where !isAlone {
+      unread.append(UnreadFiles.finding(failure))
     }
   }
 
@@ -82,8 +105,16 @@ struct ProveCommand {
     var all = SuppliedDocuments()
     var byFolder: [String: SuppliedDocuments] = [:]
     for root in arguments.operands {
-      for path in try FileSystem.documents(below: root) where texts[path] == nil {
-        let bytes = try texts.read(path)
+      let search = FileSearch(below: root)
+      unread += UnreadFiles.findings(search)
+      for path in search.files where texts[path] == nil {
+        let bytes: [UInt8]
+        do throws(FileFailure) {
+          bytes = try texts.read(path, isNamed: path == root)
+        } catch {
+          unread.append(UnreadFiles.finding(error))
+          continue
+        }
         guard path != valuesFile else { continue }
         let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
         all.add(bytes, source: path)
@@ -96,13 +127,19 @@ struct ProveCommand {
   }
 
   private mutating func run() throws -> ExitCode {
-    for index in environments.indices { try environments[index].prove() }
+    for index in environments.indices {
+      try attempt(alone: environments.count == 1) { try $0.environments[index].prove() }
+    }
     let isStrict = arguments.has("strict")
     let reports = environments.map { $0.report(accepting: allowed, isStrict: isStrict) }
-    let report = Report(combining: reports)
+    let report = Report(combining: reports + [Report(unread, accepting: allowed)])
     printProof(report)
     for environment in environments { texts.merge(environment.texts) }
     FindingPrinter(texts).print(report)
+    if let note = UnreadFiles.note(report) {
+      Output.printError(note)
+      return .couldNotRun
+    }
     return report.reaches(.warning) ? .findings : .clean
   }
 

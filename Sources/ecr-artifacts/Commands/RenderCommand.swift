@@ -21,6 +21,7 @@ struct RenderCommand {
           .value(
             "set", "K=V", repeats: true,
             "one value, which overrides all files: registry.region=eu-west-1"),
+          AllowOutsideOption.option,
         ]
       ),
       (
@@ -53,9 +54,9 @@ struct RenderCommand {
     self.arguments = arguments
     try Self.check(arguments)
     environment = try arguments.last("env").map(EnvironmentFolder.init)
-    var sources = ValuesSources()
+    var sources = ValuesSources(allowsOutside: arguments.has(AllowOutsideOption.name))
     if let environment { try sources.addFile(environment.valuesFile) }
-    for file in arguments.all("file") { try sources.addFile(file) }
+    for file in arguments.all("file") { try sources.addFile(file, isNamed: true) }
     for assignment in arguments.all("set") { sources.addAssignment(assignment) }
     self.sources = sources
   }
@@ -84,6 +85,9 @@ struct RenderCommand {
     var assessment = Assessment(sources, artifacts: artifacts)
     if let plan = assessment.plan { try assessment.prove(PullChain(rendered: plan)) }
     let (rendering, report) = (assessment.rendering, assessment.report)
+    // Kept until the files are written
+    let lock = arguments.has("write") && !report.hasErrors ? try lock() : nil
+    defer { withExtendedLifetime(lock) {} }
     let changes = try changes(rendering)
     FindingPrinter(assessment.texts).print(report)
     if arguments.last("format") == "json" {
@@ -102,14 +106,26 @@ struct RenderCommand {
   }
 
   /// How the files differ; `nil` unless an option needs it.
-  private func changes(_ rendering: Rendering) throws -> [ArtifactFolder.Change]? {
+  private func changes(_ rendering: Rendering) throws -> [ArtifactChange]? {
     guard let environment, ["write", "diff", "check"].contains(where: arguments.has) else {
       return nil
     }
     return try ArtifactFolder(environment.path).changes(toPresent: rendering.artifacts)
   }
 
-  private func act(on changes: [ArtifactFolder.Change]) throws -> ExitCode {
+  private func lock() throws -> FolderLock? {
+    guard let environment else { return nil }
+    let (lock, leftovers) = try ArtifactFolder(environment.path).lock {
+      Output.printError("\(Program.name): \($0)\n")
+    }
+    for path in leftovers {
+      Output.printError(
+        "\(Program.name): removed `\(path)`, which a run that did not end had left behind\n")
+    }
+    return lock
+  }
+
+  private func act(on changes: [ArtifactChange]) throws -> ExitCode {
     let due = changes.filter { $0.action != .unchanged }
     let isQuiet = arguments.last("format") == "json"
     if arguments.has("diff"), !isQuiet {
@@ -119,18 +135,19 @@ struct RenderCommand {
         Output.print(Redaction.text(diff.text(before: before, after: change.path)))
       }
     }
-    if arguments.has("write"), let environment {
-      _ = try ArtifactFolder(environment.path).apply(changes, backup: false)
-    }
+    let write = arguments.has("write") ? ArtifactWrite(changes, backup: false) : nil
     if !isQuiet, !arguments.has("diff") || arguments.has("write") {
       for change in changes {
+        let isPending = write.map { $0.failure != nil && !$0.done.contains(change.artifact) }
+        guard isPending != true || change.action == .unchanged else { continue }
         Output.print("\(word(change.action)) \(VisibleText.line(change.path))\n")
       }
     }
+    if let failure = write?.failure { throw failure }
     return arguments.has("check") && !due.isEmpty ? .findings : .clean
   }
 
-  private func word(_ action: ArtifactFolder.Action) -> String {
+  private func word(_ action: ArtifactChange.Action) -> String {
     guard !arguments.has("write") else { return action.rawValue }
     return switch action {
     case .created: "would create"
@@ -152,7 +169,7 @@ struct RenderCommand {
   }
 
   private func json(
-    _ rendering: Rendering, _ report: Report, _ changes: [ArtifactFolder.Change]?
+    _ rendering: Rendering, _ report: Report, _ changes: [ArtifactChange]?
   ) -> Node {
     let files = rendering.artifacts.map { rendered -> Node in
       let action = changes?.first { $0.artifact == rendered.artifact }?.action

@@ -11,7 +11,8 @@ struct ValidateCommand {
       Checks each file by the rules of its kind. Folders are searched for JSON and YAML files; files
       without anything to check are listed as skipped. Without PATH the folder `environments` is
       checked; `-` is standard input. A PATH without any document to check exits 3, and so does a
-      finding that reaches --fail-on.
+      finding that reaches --fail-on. A path that cannot be read is an error and exits 1; the others
+      are checked all the same.
       """,
     operands: "[PATH]...",
     groups: [
@@ -54,18 +55,27 @@ struct ValidateCommand {
     }
   }
 
-  private func run() throws -> ExitCode {
+  private func run() -> ExitCode {
     let roots = arguments.operands.isEmpty ? ["environments"] : arguments.operands
     var texts = SourceTexts()
     var files: [String: FileValidation] = [:]
     var findings: [Finding] = []
     for root in roots {
-      let paths = try FileSystem.documents(below: root)
-      for path in paths where files[path] == nil {
-        files[path] = FileValidation(
-          try texts.read(path), source: path, as: kind, podSecurityVersion: podSecurityVersion)
+      let search = FileSearch(below: root)
+      var unread = UnreadFiles.findings(search)
+      for path in search.files where files[path] == nil {
+        do throws(FileFailure) {
+          files[path] = FileValidation(
+            try texts.read(path, isNamed: path == root), source: path, as: kind,
+            podSecurityVersion: podSecurityVersion)
+        } catch {
+          unread.append(UnreadFiles.finding(error))
+        }
       }
-      if !arguments.has("allow-empty"), paths.allSatisfy({ files[$0]?.isUnchecked ?? true }) {
+      findings += unread
+      if !arguments.has("allow-empty"), !Report(unread).hasErrors,
+        search.files.allSatisfy({ files[$0]?.isUnchecked ?? true })
+      {
         findings.append(Self.nothingToValidate(root))
       }
     }
@@ -74,6 +84,10 @@ struct ValidateCommand {
     findings += validations.flatMap(\.findings) + RuleCatalogue.findings(accept)
     let report = Report(findings, accepting: allowed + accept.map(\.acceptance))
     printReport(report, validations, texts)
+    if let note = UnreadFiles.note(report) {
+      Output.printError(note)
+      return .couldNotRun
+    }
     return fails(report) || hasNothingChecked(report) ? .findings : .clean
   }
 

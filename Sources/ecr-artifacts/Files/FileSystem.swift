@@ -2,7 +2,7 @@ import Glibc
 
 /// Reads files, folders and standard input.
 enum FileSystem {
-  /// In bytes: far above any policy or manifest, and a bound for an endless device.
+  /// In bytes: far above any policy or manifest, and a bound for an endless stream.
   private static let limit = 64 << 20
 
   /// What findings and messages call standard input.
@@ -12,12 +12,33 @@ enum FileSystem {
   static var inputIsTerminal: Bool { isatty(STDIN_FILENO) == 1 }
 
   /// The bytes of the file at `path`; of standard input for `-`.
-  static func read(_ path: String) throws(FileFailure) -> [UInt8] {
+  ///
+  /// To open a FIFO can block for ever, and to open a device can do anything: what is not a file is not opened.
+  /// - Parameter isNamed: Whether the user named the path on the command line, which may then be a FIFO, as for the
+  ///   shell's `<(...)`, or another name of standard input.
+  static func read(_ path: String, isNamed: Bool = false) throws(FileFailure) -> [UInt8] {
     if path == "-" { return try read(descriptor: STDIN_FILENO, name: standardInput) }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard let before = try status(path) else { throw FileFailure("read", path, code: ENOENT) }
+    let isStream = isNamed && (FileKind(before) == .fifo || isStandardInput(before))
+    guard isStream || FileKind(before) == .file else { throw notFile(path, before) }
+    // Should a FIFO have taken the file's place, this does not wait for its writer.
+    let flags = isStream ? 0 : O_NONBLOCK
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags)
     guard descriptor >= 0 else { throw FileFailure("read", path) }
     defer { close(descriptor) }
+    var opened = stat()
+    guard isStream || fstat(descriptor, &opened) == 0 else { throw FileFailure("read", path) }
+    guard isStream || FileKind(opened) == .file else { throw notFile(path, opened) }
     return try read(descriptor: descriptor, name: path)
+  }
+
+  private static func isStandardInput(_ status: stat) -> Bool {
+    var input = stat()
+    return fstat(STDIN_FILENO, &input) == 0 && FileIdentity(input) == FileIdentity(status)
+  }
+
+  private static func notFile(_ path: String, _ status: stat) -> FileFailure {
+    FileFailure(at: path, "is \(FileKind(status).title), not a file")
   }
 
   private static func read(descriptor: CInt, name: String) throws(FileFailure) -> [UInt8] {
@@ -30,7 +51,7 @@ enum FileSystem {
       if count == 0 { return bytes }
       bytes += chunk[..<count]
       guard bytes.count <= limit else {
-        throw FileFailure("`\(name)` is larger than 64 MiB, the most that is read")
+        throw FileFailure(at: name, "is larger than 64 MiB, the most that is read")
       }
     }
   }
@@ -44,47 +65,50 @@ enum FileSystem {
   }
 
   static func isDirectory(_ path: String) throws(FileFailure) -> Bool {
-    try status(path).map { $0.st_mode & S_IFMT == S_IFDIR } ?? false
+    try status(path).map { FileKind($0) == .folder } ?? false
   }
 
-  /// The names in a folder, sorted, without hidden ones; empty if it cannot be read.
-  static func names(in folder: String) -> [String] {
-    guard let directory = opendir(folder) else { return [] }
+  /// Whether `path` itself is a symbolic link.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// The absolute path without symbolic links; `nil` if it does not exist or cannot be accessed.
+  static func resolved(_ path: String) -> String? {
+    guard let text = realpath(path, nil) else { return nil }
+    defer { free(text) }
+    return String(cString: text)
+  }
+
+  /// A name in a folder.
+  struct Entry {
+    /// A name that is not UTF-8 has U+FFFD in the place of each wrong byte, and leads nowhere.
+    let name: String
+    /// Whether the folder itself says that it is a file; some file systems leave that open.
+    let isFile: Bool
+  }
+
+  /// The names in a folder, sorted, without hidden ones.
+  static func names(in folder: String) throws(FileFailure) -> [String] {
+    try entries(in: folder).map(\.name).filter { !$0.hasPrefix(".") }.sorted()
+  }
+
+  /// Everything in a folder, hidden names included, in no order.
+  static func entries(in folder: String) throws(FileFailure) -> [Entry] {
+    guard let directory = opendir(folder) else { throw FileFailure("read", folder) }
     defer { closedir(directory) }
-    var names: [String] = []
-    while let entry = readdir(directory) {
+    var entries: [Entry] = []
+    while true {
+      errno = 0
+      guard let entry = readdir(directory) else { break }
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      entries.append(Entry(name: name, isFile: CInt(entry.pointee.d_type) == CInt(DT_REG)))
     }
-    return names.sorted()
-  }
-
-  /// The JSON and YAML files in the folder `root` and below, sorted; a `root` that is a file is returned whatever its name.
-  ///
-  /// Hidden names are skipped, and so are links to folders, which might form a loop.
-  static func documents(below root: String) throws(FileFailure) -> [String] {
-    if root == "-" { return [root] }
-    guard try status(root) != nil else { throw FileFailure("`\(root)` does not exist") }
-    guard try isDirectory(root) else { return [root] }
-    var found: [String] = []
-    var folders = [root]
-    while let folder = folders.popLast() {
-      for name in names(in: folder) {
-        let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-        if try isDirectory(path) {
-          if !isLink(path) { folders.append(path) }
-        } else if [".json", ".yaml", ".yml"].contains(where: name.hasSuffix) {
-          found.append(path)
-        }
-      }
-    }
-    return found.sorted()
-  }
-
-  private static func isLink(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    guard errno == 0 else { throw FileFailure("read", folder) }
+    return entries
   }
 }

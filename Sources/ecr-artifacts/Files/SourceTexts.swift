@@ -8,9 +8,13 @@ struct SourceTexts {
 
   /// Reads the file at `path`, standard input for `-`, and keeps its text.
   ///
-  /// - Parameter source: The name in findings; `nil`: the path.
-  mutating func read(_ path: String, as source: String? = nil) throws(FileFailure) -> [UInt8] {
-    let bytes = try FileSystem.read(path)
+  /// - Parameters:
+  ///   - source: The name in findings; `nil`: the path.
+  ///   - isNamed: Whether the user named the path on the command line.
+  mutating func read(
+    _ path: String, as source: String? = nil, isNamed: Bool = false
+  ) throws(FileFailure) -> [UInt8] {
+    let bytes = try FileSystem.read(path, isNamed: isNamed)
     texts[source ?? path] = bytes
     return bytes
   }

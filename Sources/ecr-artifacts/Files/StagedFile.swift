@@ -8,24 +8,24 @@ struct StagedFile {
 
   /// Writes `bytes` to a temporary file beside `path`, and syncs it.
   ///
-  /// - Parameter mode: The new file's mode; `nil`: that of the file it replaces, or 0644.
+  /// An existing file passes its owner, mode and extended attributes on, and with them its access control list and SELinux
+  /// context; a new file gets what the umask and the folder give it.
+  /// - Parameter mode: The new file's mode; `nil`: as above.
   init(_ bytes: [UInt8], for path: String, mode: mode_t?) throws(FileFailure) {
     target = try Self.followed(path)
     let existing = try FileSystem.status(target)
-    var template = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw FileFailure("write beside", target) }
-    temporary = template.withUnsafeBufferPointer { buffer in
-      buffer.baseAddress.map { String(cString: $0) } ?? ""
-    }
+    let descriptor: CInt
+    (descriptor, temporary) = try Self.create(beside: target)
     defer { close(descriptor) }
     do throws(FileFailure) {
       try Self.write(bytes, to: descriptor, name: target)
-      guard fchmod(descriptor, mode ?? existing.map { $0.st_mode & 0o7777 } ?? 0o644) == 0 else {
-        throw FileFailure("set the mode of", target)
-      }
       // Only the superuser can change the owner; for anyone else the file is their own already.
       if let existing { _ = fchown(descriptor, existing.st_uid, existing.st_gid) }
+      if existing != nil { try ExtendedAttributes.copy(from: target, to: descriptor) }
+      // After the owner, whose change clears the set-user-ID bit.
+      if let mode = mode ?? existing.map({ $0.st_mode & 0o7777 }), fchmod(descriptor, mode) != 0 {
+        throw FileFailure("set the mode of", target)
+      }
       guard fsync(descriptor) == 0 else { throw FileFailure("sync", target) }
     } catch {
       discard()
@@ -33,18 +33,21 @@ struct StagedFile {
     }
   }
 
-  /// Renames it over the target.
+  /// Renames it over the target; the folder still has to be synced.
   func commit() throws(FileFailure) {
     guard rename(temporary, target) == 0 else {
       let failure = FileFailure("replace", target)
       discard()
       throw failure
     }
-    Self.syncFolder(of: target)
+    UnfinishedWrites.end(temporary)
   }
 
   /// Deletes the temporary file; the target is unchanged.
-  func discard() { unlink(temporary) }
+  func discard() {
+    unlink(temporary)
+    UnfinishedWrites.end(temporary)
+  }
 
   static func write(_ bytes: [UInt8], to descriptor: CInt, name: String) throws(FileFailure) {
     var rest = bytes[...]
@@ -57,7 +60,7 @@ struct StagedFile {
   }
 
   /// The end of a chain of symbolic links; the file there need not exist yet.
-  private static func followed(_ path: String) throws(FileFailure) -> String {
+  static func followed(_ path: String) throws(FileFailure) -> String {
     var path = path
     for _ in 0..<40 {
       var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
@@ -69,14 +72,26 @@ struct StagedFile {
     throw FileFailure("follow the links of", path, code: ELOOP)
   }
 
-  private static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+  static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
-  private static func syncFolder(of path: String) {
-    let descriptor = open(folder(of: path), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+  /// A new file that is registered before it exists, so that a signal leaves none behind.
+  private static func create(
+    beside target: String
+  ) throws(FileFailure) -> (descriptor: CInt, path: String) {
+    let folder = folder(of: target)
+    let name = target.split(separator: "/").last.map(String.init) ?? ""
+    while true {
+      let path = "\(folder)/\(TemporaryName.random(for: name))"
+      UnfinishedWrites.begin(path)
+      let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o666)
+      if descriptor >= 0 { return (descriptor, path) }
+      let failure = FileFailure("write beside", target)
+      let isTaken = errno == EEXIST
+      UnfinishedWrites.end(path)
+      if !isTaken { throw failure }
+    }
   }
 }

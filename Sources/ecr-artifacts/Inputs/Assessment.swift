@@ -13,8 +13,7 @@ struct Assessment {
   private(set) var drift: Drift?
   private(set) var findings: [Finding]
   private(set) var texts: SourceTexts
-  /// Where guardrail files are looked up.
-  private let folder: String
+  private let guardrails: GuardrailFolder
 
   /// Renders the values.
   ///
@@ -24,7 +23,7 @@ struct Assessment {
     findings =
       rendering.findings + RuleCatalogue.findings(rendering.plan?.values.accept ?? [])
     texts = sources.texts
-    folder = sources.folder
+    guardrails = sources.guardrails
   }
 
   /// The plan to prove; `nil` for values that are disabled or have errors.
@@ -39,9 +38,9 @@ struct Assessment {
 
   /// Proves `chain`, taking into account the guardrails that the values name.
   ///
-  /// - Throws: If a guardrail's file cannot be read.
+  /// - Throws: If a guardrail's file cannot be read, or is not where it may be.
   mutating func prove(_ chain: PullChain) throws(FileFailure) {
-    let guardrails = try GuardrailFiles(chain.plan.values.guardrails, in: folder)
+    let guardrails = try GuardrailFiles(chain.plan.values.guardrails, in: self.guardrails)
     var chain = chain
     chain.guardrails = chain.guardrails.merging(guardrails.documents)
     let proof = Proof(chain)

@@ -8,10 +8,9 @@ struct GuardrailFiles {
   private(set) var documents = GuardrailDocuments()
   private(set) var findings: [Finding] = []
   private(set) var texts = SourceTexts()
-  private let folder: String
+  private let folder: GuardrailFolder
 
-  /// - Parameter folder: The folder of the values file; empty: the current one.
-  init(_ guardrails: Values.Guardrails, in folder: String) throws(FileFailure) {
+  init(_ guardrails: Values.Guardrails, in folder: GuardrailFolder) throws(FileFailure) {
     self.folder = folder
     if let boundary = guardrails.permissionsBoundary {
       documents.permissionsBoundary = try read(boundary.text, .identity)
@@ -43,8 +42,8 @@ struct GuardrailFiles {
   private mutating func read(
     _ name: String, _ kind: PolicyKind
   ) throws(FileFailure) -> PullChain.Document? {
-    let path = name.hasPrefix("/") || folder.isEmpty ? name : "\(folder)/\(name)"
-    let bytes = try texts.read(path)
+    let (path, resolved) = try folder.file(name)
+    let bytes = try texts.read(resolved, as: path)
     let (node, faults) = JSONReader.read(bytes, source: path)
     findings += faults
     guard let node, faults.isEmpty else { return nil }

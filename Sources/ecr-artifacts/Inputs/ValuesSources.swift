@@ -8,13 +8,24 @@ struct ValuesSources {
   private(set) var layers: [Layer?] = []
   private(set) var findings: [Finding] = []
   private(set) var texts = SourceTexts()
-  /// The folder of the last values file, for its guardrail files; empty: the current one.
-  private(set) var folder = ""
+  /// Where the guardrail files of the last values file are.
+  private(set) var guardrails: GuardrailFolder
+  private let allowsOutside: Bool
+
+  /// - Parameter allowsOutside: Whether guardrail files outside the folder that holds the environments are read.
+  init(allowsOutside: Bool) {
+    self.allowsOutside = allowsOutside
+    guardrails = GuardrailFolder()
+    guardrails.allowsOutside = allowsOutside
+  }
 
   /// Adds the `ecr` key of a values file.
-  mutating func addFile(_ path: String) throws(FileFailure) {
-    let bytes = try texts.read(path)
-    folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+  ///
+  /// - Parameter isNamed: Whether the user named the path on the command line.
+  mutating func addFile(_ path: String, isNamed: Bool = false) throws(FileFailure) {
+    let bytes = try texts.read(path, isNamed: isNamed)
+    guardrails = GuardrailFolder(valuesFile: path)
+    guardrails.allowsOutside = allowsOutside
     add(Layer.fromFile(bytes, source: path))
   }
 
