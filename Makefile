@@ -14,8 +14,8 @@ procless := -Xlinker --wrap=swift_copyAuxiliaryExecutablePath -Xlinker --defsym=
 settled := -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=/src -Xswiftc -debug-prefix-map -Xswiftc $(CURDIR)=/src \
 	-Xlinker --build-id=none
 # At a fixed address: as a static PIE (`-Xclang-linker -static-pie`, which links and runs), the program relocates 23,426 pointers
-# of Swift's metadata whenever it starts. `--version` then takes 499,030 instructions instead of 191,510, and the smallest run of
-# the module 5,414,718 instead of 5,115,631 (callgrind)
+# of Swift's metadata whenever it starts. `--version` then takes 457,479 instructions instead of 149,480, and the smallest run of
+# the module 5,414,582 instead of 5,096,723 (callgrind)
 static := -c release --product ecr-artifacts --disable-local-rpath -Xswiftc -static-executable -Xswiftc -Osize -Xswiftc -use-ld=lld \
 	-Xlinker -s -Xlinker --gc-sections -Xlinker --icf=all -Xlinker --no-eh-frame-hdr \
 	-Xlinker --script=$(CURDIR)/packaging/sections.ld $(settled) $(nameless) $(procless)

@@ -22,7 +22,8 @@ struct LimitTests {
   func fileSize() throws {
     let tool = try tool()
     for blocks in [0, 1, 2, 4, 8] {
-      let outcome = try tool.shell("ulimit -f \(blocks); exec \"$0\" \"$1\"", tool.path("args"))
+      let outcome = try tool.shell(
+        "ulimit -f \(blocks); exec \(Self.unblocked) \"$0\" \"$1\"", tool.path("args"))
       let isEnough = outcome.json?["failed"] == nil
       #expect(outcome.json?["changed"] == Node(isEnough), "\(blocks)")
       #expect(try tool.files().count == (isEnough ? 7 : 1), "\(blocks)")
@@ -54,6 +55,7 @@ struct LimitTests {
     #expect(try tool.shell(hidden + "rules no/such").code == 64)
   }
 
+  /// Runs what follows with no signal blocked: the tests have some blocked, which their children inherit.
   private static let unblocked =
     "python3 -c 'import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); "
     + "os.execvp(sys.argv[1], sys.argv[1:])'"
@@ -65,7 +67,6 @@ struct LimitTests {
     let tool = try tool()
     guard try tool.shell("command -v strace").code == 0 else { return }
     for (call, count) in [("fsync", 3), ("rename", 3)] {
-      // The tests run with signals blocked, which their children inherit.
       let outcome = try tool.shell(
         "\(Self.unblocked) strace -qq -o /dev/null -e trace=\(call) -e inject=\(call):signal=\(name):when=\(count) "
           + "\"$0\" \"$1\"", tool.path("args"))

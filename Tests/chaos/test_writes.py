@@ -60,7 +60,7 @@ class Folder:
         return {name: content for name, content in self.contents().items() if name in FILES.values()}
 
     def temporaries(self):
-        return [name for name in self.contents() if name.startswith(".")]
+        return [name for name in self.contents() if name not in FILES.values() and not name.endswith("~")]
 
     def run(self, injection=None):
         tampered = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={injection.split(':')[0]}", "-e", f"inject={injection}"] if injection else []
