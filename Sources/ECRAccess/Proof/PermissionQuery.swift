@@ -87,12 +87,12 @@ struct PermissionResult {
   let kind: Kind
   private let request: AccessRequest?
   private let decision: Decision?
-  private let ignored: Set<String>
+  private let ignored: Set<ContextKey>
 
-  /// - Parameter ignored: Keys of the request, in lower case, that need no mention.
+  /// - Parameter ignored: Keys of the request that need no mention.
   init(
     _ kind: Kind, _ request: AccessRequest? = nil, _ decision: Decision? = nil,
-    ignoring ignored: Set<String> = []
+    ignoring ignored: Set<ContextKey> = []
   ) {
     self.kind = kind
     self.request = request
@@ -137,9 +137,9 @@ struct PermissionResult {
   }
 
   /// Of a denial the keys that the denying statement tests, of anything else those that had to be chosen.
-  private func shownKeys(of request: AccessRequest) -> [String: [String]] {
+  private func shownKeys(of request: AccessRequest) -> [ContextKey: [String]] {
     guard kind == .no else { return request.context.filter { !ignored.contains($0.key) } }
-    let tested = Set(deciding?.conditions.map { $0.key.text.lowercased() } ?? [])
+    let tested = Set(deciding?.conditions.map { ContextKey($0.key.text) } ?? [])
     return request.context.filter { tested.contains($0.key) }
   }
 
