@@ -4,7 +4,7 @@ import IAMPolicy
 /// Who makes a request of the chain, and what is known of its condition keys; every other key may have any value, or none.
 ///
 /// IAM User Guide, "AWS global condition context keys", by the availability that the page gives each key.
-struct RequestConditions {
+struct RequestConditions: Equatable {
   let principal: RequestPrincipal
   /// Keys that every such request carries with this one value.
   private(set) var fixed: [ContextKey: String]

@@ -105,21 +105,6 @@ struct RequestAxes {
   }
 }
 
-/// What statements make of an action: actions of one behavior are decided alike.
-struct ActionBehavior: Hashable {
-  private let matching: StatementSet
-  private let isWildcardOnly: Bool
-  private let needsTrust: Bool
-  private let needsNoPermission: Bool
-
-  init(of request: PreparedRequest, under statements: [CompiledStatement]) {
-    matching = StatementSet(of: statements.count) { statements[$0].matchesAction(of: request) }
-    isWildcardOnly = request.isWildcardOnly
-    needsTrust = request.needsTrust
-    needsNoPermission = request.needsNoPermission
-  }
-}
-
 extension Glob {
   /// Every ARN with such a field, counted from 0.
   fileprivate static func arn(field: Int, _ elements: [Element]) -> Glob {

@@ -29,6 +29,12 @@ struct RequestGroups {
     let truths: [Truth]
   }
 
+  /// A statement that may apply to a pair.
+  private struct Applying: Hashable {
+    let statement: Int
+    let truth: Truth
+  }
+
   private(set) var groups: [Group] = []
   /// Why the pairs do not represent all; `nil` where they do.
   private(set) var shortfall: String?
@@ -37,11 +43,14 @@ struct RequestGroups {
     let axes = RequestAxes(search)
     shortfall = axes.shortfall
     var places: [Mode: Int] = [:]
-    var seen: [Set<[Truth]>] = []
+    var seen: [Set<[Applying]>] = []
     var views: [ResourceView]?
     for action in axes.actions {
       let asked = search.prepare(search.request.request(action, axes.resources.first ?? "*"))
-      let matches = search.statements.map { $0.matchesAction(of: asked) }
+      let matching = search.statements.indices.filter {
+        search.statements[$0].matchesAction(of: asked)
+      }
+      search.budget.spend(search.statements.count)
       // What is asked on `*` is the same for every resource.
       let on =
         asked.isWildcardOnly
@@ -49,7 +58,7 @@ struct RequestGroups {
         : views ?? Self.views(axes.resources, of: action, search)
       if !asked.isWildcardOnly { views = on }
       for view in on {
-        guard search.budget.spend(search.statements.count) else {
+        guard search.budget.spend(matching.count + 1) else {
           shortfall = search.budget.shortfall
           return
         }
@@ -64,11 +73,14 @@ struct RequestGroups {
           seen.append([])
         }
         guard let place = places[mode] else { continue }
-        let truths = zip(matches, view.truths).map { $0 ? $1 : .no }
-        if seen[place].insert(truths).inserted {
-          groups[place].starts.append(
-            Start(action: action, resource: view.resource, truths: truths))
+        let found = matching.filter { view.truths[$0] != .no }.map { ($0, view.truths[$0]) }
+        guard seen[place].insert(found.map { Applying(statement: $0, truth: $1) }).inserted else {
+          continue
         }
+        var truths = [Truth](repeating: .no, count: search.statements.count)
+        for (statement, truth) in found { truths[statement] = truth }
+        groups[place].starts.append(
+          Start(action: action, resource: view.resource, truths: truths))
       }
     }
   }

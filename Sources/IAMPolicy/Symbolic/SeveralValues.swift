@@ -14,6 +14,13 @@ struct SeveralValues {
   /// Whether no set is left out.
   private(set) var isComplete = true
 
+  /// What each test becomes with one more value.
+  private let combinations: [Combination]
+  /// How many of the tests, the first ones, have to hold.
+  private let neededCount: Int
+  private let isHopeful: Bool
+  private let budget: SearchBudget
+
   /// How many sets are held against each other.
   private static let limit = 300
 
@@ -24,55 +31,66 @@ struct SeveralValues {
     of key: KeyClasses, needed: [Int], hindering: [Int], isHopeful: Bool, budget: SearchBudget
   ) {
     let tests = needed + hindering
-    let rules = tests.map { Combination(key.tests[$0].condition) }
-    /// Of a test that has to hold for all values, what fails for one of them stays.
-    func canStillHold(_ truths: [Truth]) -> Bool {
-      needed.indices.allSatisfy { index in
-        rules[index] != .all || truths[index] == .yes || (isHopeful && truths[index] == .unknown)
-      }
-    }
-    func serves(_ a: [Truth], atLeastAsWellAs b: [Truth]) -> Bool {
-      for index in a.indices {
-        let isFine =
-          index < needed.count ? a[index].rank >= b[index].rank : a[index].rank <= b[index].rank
-        guard isFine else { return false }
-      }
-      return true
-    }
-    var kept: [Choice] = []
-    func add(_ choice: Choice) -> Bool {
-      budget.spend((kept.count + 1) * (tests.count + 1))
-      guard canStillHold(choice.truths),
-        !kept.contains(where: { serves($0.truths, atLeastAsWellAs: choice.truths) })
-      else { return false }
-      kept.removeAll { serves(choice.truths, atLeastAsWellAs: $0.truths) }
-      kept.append(choice)
-      return true
-    }
+    combinations = tests.map { Combination(key.tests[$0].condition) }
+    neededCount = needed.count
+    self.isHopeful = isHopeful
+    self.budget = budget
     let values = key.values.map { value in (value.text, tests.map { value.fits[$0] }) }
-    var open: [Choice] = []
     // All values empty is the key present and null, which is a class of its own.
-    for (text, fits) in values where !text.isEmpty {
-      let choice = Choice(texts: [text], truths: fits)
-      if add(choice) { open.append(choice) }
-    }
-    var next = 0
-    while next < open.count {
-      let choice = open[next]
-      next += 1
+    for (text, fits) in values where !text.isEmpty { add(Choice(texts: [text], truths: fits)) }
+    // The last set first: it is the best so far of those that are made of it, and spares them.
+    var open = choices
+    while let choice = open.popLast() {
       for (text, fits) in values {
-        guard !budget.isSpent, kept.count <= Self.limit else {
+        guard !budget.isSpent, choices.count <= Self.limit else {
           isComplete = false
-          choices = kept
           return
         }
-        let truths = tests.indices.map { rules[$0].combined(choice.truths[$0], fits[$0]) }
+        // Whatever is made of a set that another one serves as well as, the other one makes as well.
+        guard isKept(choice) else { break }
+        budget.spend(tests.count)
+        let truths = tests.indices.map { combinations[$0].combined(choice.truths[$0], fits[$0]) }
         guard truths != choice.truths else { continue }
         let more = Choice(texts: choice.texts + [text], truths: truths)
         if add(more) { open.append(more) }
       }
     }
-    choices = kept
+  }
+
+  private func isKept(_ choice: Choice) -> Bool {
+    budget.spend(choices.count)
+    return choices.contains { $0.texts == choice.texts }
+  }
+
+  /// Takes the set in, unless another one serves as well, and drops those that it outdoes.
+  @discardableResult
+  private mutating func add(_ choice: Choice) -> Bool {
+    guard canStillHold(choice.truths),
+      !choices.contains(where: { serves($0.truths, atLeastAsWellAs: choice.truths) })
+    else { return false }
+    choices = choices.filter { !serves(choice.truths, atLeastAsWellAs: $0.truths) }
+    choices.append(choice)
+    return true
+  }
+
+  /// Of a test that has to hold for all values, what fails for one of them stays so.
+  private func canStillHold(_ truths: [Truth]) -> Bool {
+    truths[..<neededCount].indices.allSatisfy { index in
+      combinations[index] != .all || truths[index] == .yes
+        || (isHopeful && truths[index] == .unknown)
+    }
+  }
+
+  private func serves(_ a: [Truth], atLeastAsWellAs b: [Truth]) -> Bool {
+    for index in a.indices {
+      let isFine = index < neededCount ? a[index].rank >= b[index].rank : a[index].rank <= b[index].rank
+      guard isFine else {
+        budget.spend(index + 1)
+        return false
+      }
+    }
+    budget.spend(a.count + 1)
+    return true
   }
 }
 

@@ -1,5 +1,5 @@
 /// A set of statements, by their number among all statements that a decision looks at.
-struct StatementSet: Hashable {
+struct StatementSet: Sendable, Hashable {
   private var words: [UInt64]
 
   /// The empty set of so many statements' kind.
