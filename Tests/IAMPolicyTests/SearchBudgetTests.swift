@@ -112,7 +112,6 @@ struct SearchBudgetTests {
           after.steps <= policy.factor * before.steps, "\(after.what): \(before.steps), \(after.steps)")
       }
     }
-    for steps in steps { print(policy.name, steps.all.map { "\($0.what) \($0.steps)" }, steps.undecided) }
     #expect(steps.map(\.undecided) == [[], [], []])
   }
 }

@@ -16,20 +16,15 @@ struct AlternativeChoices: Sequence, IteratorProtocol {
     var members: [Int: [Int]] = [:]
     for index in helping.members { members[goal.alternatives[index], default: []].append(index) }
     kinds = members.sorted { $0.key < $1.key }.map { _, members in
-      var kept: [Int] = []
+      var kept = LeastDemanding(statements, truths, options)
       // Those that ask for the least first; otherwise in their order.
-      for index in members.sorted(by: { (options.tests(of: $0).count, $0) < (options.tests(of: $1).count, $1) })
-      {
-        budget.spend(kept.count + 1)
-        let isNeedless = kept.contains { other in
-          statements[other].type == statements[index].type
-            && (truths[other] == .yes || truths[index] == .unknown)
-            && options.tests(of: other).isSubset(of: options.tests(of: index))
-        }
-        if !isNeedless { kept.append(index) }
+      let ordered = members.map { (index: $0, tests: options.tests(of: $0).count) }
+        .sorted { ($0.tests, $0.index) < ($1.tests, $1.index) }
+      for (index, tests) in ordered {
+        budget.spend(tests + 1)
+        kept.insert(index)
       }
-      let isCertain = kept.contains { options.tests(of: $0).isEmpty && truths[$0] == .yes }
-      return kept.sorted().map(Optional.some) + (isCertain ? [] : [nil])
+      return kept.members.sorted().map(Optional.some) + (kept.hasCertain ? [] : [nil])
     }
     upcoming = kinds.map { _ in 0 }
   }
@@ -47,5 +42,40 @@ struct AlternativeChoices: Sequence, IteratorProtocol {
       at[index] = 0
     }
     return chosen
+  }
+}
+
+/// Of alternative statements those that none of the others makes needless.
+private struct LeastDemanding {
+  private(set) var members: [Int] = []
+  /// Whether one of them matches whatever the open keys are.
+  private(set) var hasCertain = false
+  private let statements: [CompiledStatement]
+  private let truths: [Truth]
+  private let options: KeyOptions
+  /// The members by the least of their tests; those without tests under -1.
+  private var byTest: [Int: [Int]] = [:]
+
+  init(_ statements: [CompiledStatement], _ truths: [Truth], _ options: KeyOptions) {
+    self.statements = statements
+    self.truths = truths
+    self.options = options
+  }
+
+  /// Takes a statement in that has as many tests as those before, or more.
+  mutating func insert(_ index: Int) {
+    let tests = options.tests(of: index)
+    // What asks for some of the same tests has its least one among them.
+    let isNeedless = ([-1] + tests).contains { test in
+      byTest[test]?.contains { other in
+        statements[other].type == statements[index].type
+          && (truths[other] == .yes || truths[index] == .unknown)
+          && options.tests(of: other).isSubset(of: tests)
+      } ?? false
+    }
+    guard !isNeedless else { return }
+    members.append(index)
+    byTest[tests.min() ?? -1, default: []].append(index)
+    hasCertain = hasCertain || tests.isEmpty && truths[index] == .yes
   }
 }

@@ -17,7 +17,7 @@ struct RequestAxes {
     if !found.isComplete { shortfall = "there are too many action patterns to distinguish" }
     var seen: Set<ActionBehavior> = []
     actions = found.texts.filter { action in
-      guard search.budget.spend(search.statements.count + 1) else { return false }
+      guard search.budget.spend(search.actionCount) else { return false }
       let prepared = search.prepare(search.request.request(action, "*"))
       return seen.insert(ActionBehavior(of: prepared, under: search.statements)).inserted
     }

@@ -50,7 +50,7 @@ struct RequestGroups {
       let matching = search.statements.indices.filter {
         search.statements[$0].matchesAction(of: asked)
       }
-      search.budget.spend(search.statements.count)
+      search.budget.spend(search.actionCount)
       // What is asked on `*` is the same for every resource.
       let on =
         asked.isWildcardOnly

@@ -20,6 +20,8 @@ struct RequestSearch {
   let entangledKeys: Set<ContextKey>
   /// How many patterns and values a request is held against at most.
   let patternCount: Int
+  /// How many patterns an action is held against at most.
+  let actionCount: Int
   /// The statements whose conditions test a key, by number.
   let askers: [ContextKey: [Int]]
 
@@ -47,6 +49,7 @@ struct RequestSearch {
       }
     }
     self.askers = askers
+    actionCount = statements.reduce(1) { $0 + 1 + $1.actions.count }
     patternCount = statements.reduce(tests.count) {
       $0 + 1 + ($1.resources?.patterns.count ?? 0) + ($1.principal?.patterns.count ?? 0)
     }

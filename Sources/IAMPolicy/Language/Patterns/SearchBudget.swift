@@ -5,7 +5,7 @@
 /// machine; where they do not suffice, the question is not decided.
 final class SearchBudget {
   /// The most steps: a second or two.
-  static let question = 8_000_000
+  static let question = 5_000_000
 
   let limit: Int
   private(set) var steps = 0
@@ -17,12 +17,13 @@ final class SearchBudget {
   /// Why a question is not decided.
   var shortfall: String { "it takes more than \(limit) steps" }
 
-  /// Counts steps.
+  /// Counts steps, once more at most after all are spent.
   ///
   /// - Returns: Whether the budget allows them.
   @discardableResult
   func spend(_ count: Int) -> Bool {
+    guard !isSpent else { return false }
     steps += count
-    return steps <= limit
+    return !isSpent
   }
 }
