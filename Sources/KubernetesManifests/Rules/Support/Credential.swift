@@ -39,9 +39,10 @@ enum Credential {
   /// The kind of credential that a text contains, by its format alone; `nil` for no known kind.
   static func kind(in text: String) -> String? {
     if text.includes("-----BEGIN "), text.includes("PRIVATE KEY-----") { return "a private key" }
+    let words = text.utf8.split { !wordCharacters.contains($0) } as [Substring.UTF8View]
     // None has fewer than 20 characters.
-    let words = text.utf8.split { !wordCharacters.contains($0) }.filter { $0.count >= 20 }
-    for part in words.map({ Substring($0) }) {
+    for word in words where word.count >= 20 {
+      let part = Substring(word)
       if isAccessKey(part) { return "an AWS access key" }
       if isPrefixed(part) { return "an access token" }
       if isWebToken(part) { return "a JSON Web Token" }
