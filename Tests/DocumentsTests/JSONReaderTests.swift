@@ -82,7 +82,8 @@ struct JSONReaderTests {
     for json in ["{\"\(text)\": 1}", "[\"\(escaped)\"]"] {
       let (node, findings) = read(json)
       #expect((node != nil) == isRead)
-      #expect(findings.allSatisfy { $0.message.contains("combining marks") && $0.location.line == 1 })
+      #expect(
+        findings.allSatisfy { $0.message.contains("combining marks") && $0.location.line == 1 })
       #expect(findings.isEmpty == isRead)
     }
     let yaml = YAMLReader.read(Array("a: \(text)\n\(text): b\n".utf8), source: "f")

@@ -22,7 +22,8 @@ struct MappingTests {
     #expect((["a": 1, "b": 2] as Node) != (["a": 1] as Node))
   }
 
-  @Test("has a key for each Unicode spelling of a text, among few keys or many", arguments: [0, 40])
+  @Test(
+    "has a key for each Unicode spelling of a text, among few keys or many", arguments: [0, 40])
   func spellings(others: Int) {
     var mapping = Mapping((0..<others).map { .init(key: "k\($0)", value: Node($0)) })
     mapping["caf\u{E9}"] = "composed"

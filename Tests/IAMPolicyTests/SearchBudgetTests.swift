@@ -13,7 +13,10 @@ struct GrowingPolicy: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   /// - Parameter size: How many there are of it at least; policies of AWS's sizes have fewer than four times as many.
-  init(_ name: String, from size: Int, factor: Int = 4, _ statements: @escaping @Sendable (Int) -> [Node]) {
+  init(
+    _ name: String, from size: Int, factor: Int = 4,
+    _ statements: @escaping @Sendable (Int) -> [Node]
+  ) {
     self.name = name
     self.size = size
     self.factor = factor
@@ -24,7 +27,8 @@ struct GrowingPolicy: Sendable, CustomTestStringConvertible {
 @Suite("The steps of a question about many requests")
 struct SearchBudgetTests {
   private static func statement(
-    _ effect: String = "Allow", action: Node = "ecr:*", resource: Node = "*", where condition: Node? = nil
+    _ effect: String = "Allow", action: Node = "ecr:*", resource: Node = "*",
+    where condition: Node? = nil
   ) -> Node {
     var statement = Mapping()
     statement["Effect"] = Node(effect)
@@ -35,7 +39,10 @@ struct SearchBudgetTests {
   }
 
   private static func test(_ name: String, _ key: String, _ value: Node) -> Node {
-    Node(.mapping(Mapping([.init(key: name, value: Node(.mapping(Mapping([.init(key: key, value: value)]))))])))
+    Node(
+      .mapping(
+        Mapping([.init(key: name, value: Node(.mapping(Mapping([.init(key: key, value: value)]))))])
+      ))
   }
 
   static let policies: [GrowingPolicy] = [
@@ -44,7 +51,8 @@ struct SearchBudgetTests {
         [
           statement(where: test("StringEquals", "aws:RequestTag/k", Node("v\(number)"))),
           statement(where: test("StringEquals", "aws:RequestTag/l", Node("v\(number)"))),
-          statement("Deny", where: test("ForAnyValue:StringEquals", "aws:TagKeys", Node("v\(number)"))),
+          statement(
+            "Deny", where: test("ForAnyValue:StringEquals", "aws:TagKeys", Node("v\(number)"))),
         ]
       }
     },
@@ -56,10 +64,16 @@ struct SearchBudgetTests {
       }
     },
     GrowingPolicy("values of one condition", from: 200) { count in
-      [statement(where: test("StringEquals", "aws:SourceVpc", Node((0..<count).map { "vpc-\($0)" })))]
+      [
+        statement(
+          where: test("StringEquals", "aws:SourceVpc", Node((0..<count).map { "vpc-\($0)" })))
+      ]
     },
     GrowingPolicy("patterns of one condition", from: 50) { count in
-      [statement(where: test("StringLike", "aws:SourceVpc", Node((0..<count).map { "vpc-\($0)*" })))]
+      [
+        statement(
+          where: test("StringLike", "aws:SourceVpc", Node((0..<count).map { "vpc-\($0)*" })))
+      ]
     },
     GrowingPolicy("keys of one condition", from: 50) { count in
       [
@@ -92,7 +106,8 @@ struct SearchBudgetTests {
     GrowingPolicy("denials of what is not among many tag keys", from: 15, factor: 8) { count in
       [statement()]
         + (0..<count).map {
-          statement("Deny", where: test("ForAllValues:StringNotEquals", "aws:TagKeys", Node("k\($0)")))
+          statement(
+            "Deny", where: test("ForAllValues:StringNotEquals", "aws:TagKeys", Node("k\($0)")))
         }
     },
     GrowingPolicy("resources", from: 50) { count in
@@ -109,7 +124,8 @@ struct SearchBudgetTests {
     for (one, next) in zip(steps, steps.dropFirst()) {
       for (before, after) in zip(one.all, next.all) {
         #expect(
-          after.steps <= policy.factor * before.steps, "\(after.what): \(before.steps), \(after.steps)")
+          after.steps <= policy.factor * before.steps,
+          "\(after.what): \(before.steps), \(after.steps)")
       }
     }
     #expect(steps.map(\.undecided) == [[], [], []])

@@ -1,4 +1,3 @@
-import Documents
 import TestSupport
 import Testing
 
@@ -10,7 +9,9 @@ struct WildcardSearchTests {
   private static func matches(_ pattern: ArraySlice<UInt32>, _ text: ArraySlice<UInt32>) -> Bool {
     guard let first = pattern.first else { return text.isEmpty }
     if first == TextPattern.any {
-      return (text.startIndex...text.endIndex).contains { matches(pattern.dropFirst(), text[$0...]) }
+      return (text.startIndex...text.endIndex).contains {
+        matches(pattern.dropFirst(), text[$0...])
+      }
     }
     guard let token = text.first, TextPattern.covers(first, token) else { return false }
     return matches(pattern.dropFirst(), text.dropFirst())
@@ -21,7 +22,10 @@ struct WildcardSearchTests {
     var random = SeededGenerator(seed: 8)
     func text(_ letters: [Character], upTo length: Int) -> [UInt32] {
       TextPattern(
-        String((0..<Int.random(in: 0...length, using: &random)).map { _ in letters.randomElement(using: &random) ?? "a" })
+        String(
+          (0..<Int.random(in: 0...length, using: &random)).map { _ in
+            letters.randomElement(using: &random) ?? "a"
+          })
       ).tokens
     }
     for _ in 0..<4_000 {
@@ -95,70 +99,5 @@ struct WildcardSearchTests {
     #expect(twice.matches(text, in: context) == .yes)
     #expect(twice.matches(Array(text.dropLast()), in: context) == .no)
     #expect(template.matches(text, in: context) == .no)
-  }
-}
-
-@Suite("Condition keys and principals are compared by their bytes")
-struct ExactKeyTests {
-  private static let policy: Node = [
-    "Version": "2012-10-17",
-    "Statement": [
-      [
-        "Effect": "Allow", "Action": "s3:GetObject", "Resource": "*",
-        "Condition": [
-          "StringEquals": ["aws:RequestTag/caf\u{E9}": "1", "aws:RequestTag/cafe\u{301}": "1"]
-        ],
-      ]
-    ],
-  ]
-
-  @Test("a request that has one spelling of a key does not have the other")
-  func keys() throws {
-    let evaluator = Evaluator(
-      PolicySet(identityPolicies: [Policy(Self.policy, kind: .identity)]))
-    func outcome(_ context: [ContextKey: [String]]) throws -> Decision.Outcome {
-      evaluator.decide(
-        AccessRequest(
-          action: "s3:GetObject", resource: "arn:aws:s3:::b/k",
-          principal: try RequestPrincipal("arn:aws:iam::111122223333:user/u"), context: context)
-      ).outcome
-    }
-    let (one, other): (ContextKey, ContextKey) = (
-      "aws:requesttag/CAF\u{E9}", "aws:requesttag/cafe\u{301}"
-    )
-    #expect(try outcome([one: ["1"]]) == .implicitlyDenied)
-    #expect(try outcome([other: ["1"]]) == .implicitlyDenied)
-    #expect(try outcome([one: ["1"], other: ["1"]]) == .allowed)
-  }
-
-  @Test("values that differ in their spelling alone are told apart where many requests are decided")
-  func values() throws {
-    let deny: Node = [
-      "Effect": "Deny", "Action": "*", "Resource": "*",
-      "Condition": ["StringNotEquals": ["aws:SourceVpc": "caf\u{E9}"]],
-    ]
-    let other: Node = [
-      "Effect": "Deny", "Action": "*", "Resource": "*",
-      "Condition": ["StringEquals": ["aws:SourceVpc": "cafe\u{301}"]],
-    ]
-    let allow: Node = ["Effect": "Allow", "Action": "*", "Resource": "*"]
-    let policy = Policy(PolicyGenerator.policy([allow, deny, other]), kind: .identity)
-    let set = SetDecision(
-      PolicySet(identityPolicies: [policy]),
-      over: SymbolicRequest(
-        principal: try RequestPrincipal("arn:aws:iam::111122223333:user/u"),
-        unknownKeys: .allNotGiven))
-    guard case .yes(let request, _) = set.canBeAllowed() else {
-      Issue.record("nothing is allowed")
-      return
-    }
-    #expect(request["aws:SourceVpc"]?.first?.unicodeScalars.count == 4)
-  }
-
-  @Test("no principal has a name of other than ASCII characters")
-  func principals() {
-    #expect(
-      PrincipalPattern("arn:aws:iam::111122223333:role/\u{212A}", type: "AWS").meaning
-        == .malformed)
   }
 }

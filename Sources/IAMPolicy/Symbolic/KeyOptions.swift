@@ -26,7 +26,9 @@ struct KeyOptions {
     self.reader = reader
     self.budget = budget
     let count = reader.roles.count
-    var (keysOf, testsOf) = ([[Int]](repeating: [], count: count), [Set<Int>](repeating: [], count: count))
+    var (keysOf, testsOf) = (
+      [[Int]](repeating: [], count: count), [Set<Int>](repeating: [], count: count)
+    )
     var numbers: [TestIdentity: Int] = [:]
     var all: [Key] = []
     for classes in keys where !classes.statements.isEmpty {

@@ -37,9 +37,10 @@ struct RequestAxes {
   private mutating func addResources(_ search: RequestSearch) {
     let context = search.prepare(search.request.request("", "*")).context
     guard !search.request.resources.isList else {
-      resources = search.request.resources.representatives(
-        distinguishing: [], budget: search.budget
-      ).texts
+      resources =
+        search.request.resources.representatives(
+          distinguishing: [], budget: search.budget
+        ).texts
       return
     }
     var patterns: [Glob] = []

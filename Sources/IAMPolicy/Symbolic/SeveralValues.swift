@@ -83,7 +83,8 @@ struct SeveralValues {
 
   private func serves(_ a: [Truth], atLeastAsWellAs b: [Truth]) -> Bool {
     for index in a.indices {
-      let isFine = index < neededCount ? a[index].rank >= b[index].rank : a[index].rank <= b[index].rank
+      let isFine =
+        index < neededCount ? a[index].rank >= b[index].rank : a[index].rank <= b[index].rank
       guard isFine else {
         budget.spend(index + 1)
         return false

@@ -37,7 +37,7 @@ extension TextDomain {
         of: patterns, within: [glob] + bounds, excluding: excluded, budget: budget)
       return Representatives(texts: found.classes.map(\.witness), isComplete: found.isComplete)
     case .either(let domains):
-      let all = domains.map { 
+      let all = domains.map {
         $0.representatives(distinguishing: patterns, within: bounds, budget: budget)
       }
       return Representatives(

@@ -30,7 +30,8 @@ extension PrincipalPattern {
       guard let unique = caller.uniqueID, id.isSame(as: unique) else { return nil }
       return caller.roleARN == nil ? .direct : .role
     case .federated(let provider):
-      return caller.provider.map { provider == "*" || provider.isSame(as: $0) } ?? false ? .direct : nil
+      return caller.provider.map { provider == "*" || provider.isSame(as: $0) } ?? false
+        ? .direct : nil
     case .service(let name):
       return caller.service.map { name == "*" || name == $0 } ?? false ? .direct : nil
     }

@@ -73,7 +73,8 @@ enum Credential {
   /// `scheme://user:password@host` with a literal password.
   private static func hasPasswordInURL(_ text: String) -> Bool {
     guard text.utf8.contains(UInt8(ascii: "@")), text.includes("://") else { return false }
-    return text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || $0 == "'" }).contains { word in
+    return text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || $0 == "'" }).contains {
+      word in
       let parts = word.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.count >= 3, parts[0].hasSuffix(":"), parts[1].isEmpty,
         let at = parts[2].lastIndex(of: "@")
