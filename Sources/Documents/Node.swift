@@ -2,7 +2,8 @@ import Diagnostics
 
 /// One node of a JSON or YAML document: its value and its location.
 ///
-/// Nodes are equal when their values are: location, quoting, tag and the order of a mapping's keys do not count.
+/// Nodes are equal when their values are: location, quoting, tag and the order of a mapping's keys do not count. Strings are
+/// compared by their bytes.
 public struct Node: Sendable {
   /// What a node can be. Numbers keep their JSON literal, so that nothing is lost to a machine type.
   public enum Content: Sendable {
@@ -32,6 +33,8 @@ public struct Node: Sendable {
 }
 
 /// The keys and values of a JSON object or YAML mapping, in the order they were written, without duplicate keys.
+///
+/// Keys are compared by their bytes: two Unicode spellings of one text are two keys.
 public struct Mapping: Sendable {
   public struct Entry: Sendable {
     public var key: String
@@ -48,7 +51,7 @@ public struct Mapping: Sendable {
 
   public private(set) var entries: [Entry] = []
   /// The index of each key, once there are so many that a linear search takes longer.
-  private var places: [String: Int]?
+  private var places: [ExactText: Int]?
 
   private static let fewEntries = 16
 
@@ -89,15 +92,15 @@ public struct Mapping: Sendable {
     }
     entries.append(entry)
     if places != nil {
-      places?[entry.key] = entries.count - 1
+      places?[ExactText(entry.key)] = entries.count - 1
     } else if entries.count > Self.fewEntries {
       index()
     }
   }
 
   private func place(of key: String) -> Int? {
-    if let places { return places[key] }
-    return entries.firstIndex { $0.key == key }
+    if let places { return places[ExactText(key)] }
+    return entries.firstIndex { $0.key.isSame(as: key) }
   }
 
   private mutating func index() {
@@ -106,7 +109,7 @@ public struct Mapping: Sendable {
       return
     }
     places = Dictionary(
-      entries.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+      entries.enumerated().map { (ExactText($1.key), $0) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
@@ -116,7 +119,7 @@ extension Node: Equatable {
     case (.null, .null): true
     case (.bool(let a), .bool(let b)): a == b
     case (.number(let a), .number(let b)): a == b
-    case (.string(let a), .string(let b)): a == b
+    case (.string(let a), .string(let b)): a.isSame(as: b)
     case (.list(let a), .list(let b)): a == b
     case (.mapping(let a), .mapping(let b)): a == b
     default: false

@@ -50,6 +50,46 @@ struct JSONReaderTests {
     #expect(finding.message.contains(part))
   }
 
+  @Test("two Unicode spellings of a key are two keys")
+  func spellings() {
+    let (node, findings) = read(#"{"caf\u00e9": 1, "cafe\u0301": 2}"#)
+    #expect(findings.map(\.text) == [])
+    #expect(node?["caf\u{E9}"] == 1)
+    #expect(node?["cafe\u{301}"] == 2)
+  }
+
+  @Test("reads no more values than its limit, and says where it stops")
+  func limit() throws {
+    let values = String(repeating: "1,", count: JSONReader.nodeLimit - 2) + "1"
+    let (full, none) = read("[\(values)]")
+    #expect(full?.list?.count == JSONReader.nodeLimit - 1)
+    #expect(none.map(\.text) == [])
+    let (node, findings) = read("[\(values),\n 1]")
+    #expect(node == nil)
+    let finding = try #require(findings.first)
+    #expect(finding.rule == "syntax/json")
+    #expect(finding.message.contains("more than \(JSONReader.nodeLimit) values"))
+    #expect(finding.location.line == 2)
+    #expect(finding.location.column == 2)
+  }
+
+  @Test(
+    "refuses runs of combining marks that comparing would take the square of",
+    arguments: [("\u{301}", 100, true), ("\u{301}", 101, false), ("a\u{301}", 250, true)])
+  func combiningMarks(mark: String, count: Int, isRead: Bool) {
+    let text = "a" + String(repeating: mark, count: count)
+    let escaped = text.unicodeScalars.map { $0.isASCII ? "\($0)" : "\\u0301" }.joined()
+    for json in ["{\"\(text)\": 1}", "[\"\(escaped)\"]"] {
+      let (node, findings) = read(json)
+      #expect((node != nil) == isRead)
+      #expect(
+        findings.allSatisfy { $0.message.contains("combining marks") && $0.location.line == 1 })
+      #expect(findings.isEmpty == isRead)
+    }
+    let yaml = YAMLReader.read(Array("a: \(text)\n\(text): b\n".utf8), source: "f")
+    #expect(yaml.findings.isEmpty == isRead)
+  }
+
   @Test("continues after a duplicate key and keeps its first value")
   func duplicates() throws {
     let (node, findings) = read("{\"a\": 1,\n \"b\": 2,\n \"a\": 3, \"b\": 4}")

@@ -22,6 +22,18 @@ struct MappingTests {
     #expect((["a": 1, "b": 2] as Node) != (["a": 1] as Node))
   }
 
+  @Test(
+    "has a key for each Unicode spelling of a text, among few keys or many", arguments: [0, 40])
+  func spellings(others: Int) {
+    var mapping = Mapping((0..<others).map { .init(key: "k\($0)", value: Node($0)) })
+    mapping["caf\u{E9}"] = "composed"
+    mapping["cafe\u{301}"] = "decomposed"
+    #expect(mapping.keys.count == others + 2)
+    #expect(mapping["caf\u{E9}"] == "composed")
+    #expect(mapping["cafe\u{301}"] == "decomposed")
+    #expect(Node("caf\u{E9}") != Node("cafe\u{301}"))
+  }
+
   @Test("keeps the last of several entries with one key in the first one's place")
   func duplicates() {
     let mapping = Mapping([

@@ -67,13 +67,13 @@ struct PolicyGenerator {
       let name = pick(isMulti ? Self.quantified : Self.plain)
       let values =
         name == "Null" ? [pick(["true", "false"])] : some(["a", "b", "a*"], upTo: 2)
-      blocks[name] = [(isMulti ? Self.multi : Self.single): Node(values)]
+      blocks[name] = [(isMulti ? "aws:TagKeys" : "aws:SourceVpc"): Node(values)]
     }
     return Node(.mapping(blocks))
   }
 
-  static let single = "aws:SourceVpc"
-  static let multi = "aws:TagKeys"
+  static let single: ContextKey = "aws:SourceVpc"
+  static let multi: ContextKey = "aws:TagKeys"
   private static let plain = [
     "StringEquals", "StringNotEquals", "StringLike", "StringNotLike", "StringEqualsIfExists",
     "StringNotLikeIfExists", "Null",
@@ -130,7 +130,7 @@ enum GeneratedRequests {
     _ action: String, _ resource: String, by principal: String = user, _ single: [String]?,
     _ multiple: [String]?
   ) throws -> AccessRequest {
-    var context: [String: [String]] = [:]
+    var context: [ContextKey: [String]] = [:]
     context[PolicyGenerator.single] = single
     context[PolicyGenerator.multi] = multiple
     return AccessRequest(

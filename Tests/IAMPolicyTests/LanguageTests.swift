@@ -142,7 +142,7 @@ struct LanguageTests {
       let findings = Self.findings(["Resource": Node(text)], Self.valueRules)
       #expect(
         findings.isEmpty != template.hasMalformedVariable, "`\(text)`: \(findings.map(\.message))")
-      let valid = PolicyVariable.all(in: text).compactMap { variable -> String? in
+      let valid = PolicyVariable.all(in: text).compactMap { variable -> ContextKey? in
         if case .key(let key, _)? = variable.meaning { key } else { nil }
       }
       #expect(template.keys == valid, "`\(text)`")

@@ -6,6 +6,22 @@ public final class DocumentPath: Sendable, Hashable, CustomStringConvertible {
   public enum Component: Hashable, Sendable {
     case key(String)
     case index(Int)
+
+    /// Keys are compared by their bytes.
+    public static func == (a: Component, b: Component) -> Bool {
+      switch (a, b) {
+      case (.key(let a), .key(let b)): a.isSame(as: b)
+      case (.index(let a), .index(let b)): a == b
+      default: false
+      }
+    }
+
+    public func hash(into hasher: inout Hasher) {
+      switch self {
+      case .key(let key): hasher.combine(ExactText(key))
+      case .index(let index): hasher.combine(index)
+      }
+    }
   }
 
   public let parent: DocumentPath?

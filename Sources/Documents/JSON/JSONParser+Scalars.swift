@@ -41,6 +41,9 @@ extension JSONParser {
     while let byte = cursor.byte {
       switch byte {
       case UInt8(ascii: "\""):
+        guard !CombiningMarks.areTooMany(in: bytes) else {
+          throw fault(CombiningMarks.message, help: CombiningMarks.help)
+        }
         cursor.advance()
         return String(decoding: bytes, as: UTF8.self)
       case UInt8(ascii: "\\"):

@@ -1,16 +1,19 @@
 import Diagnostics
 
-/// A recursive-descent parser of bounded depth. It stops at the first error; duplicate keys are reported and skipped.
+/// A recursive-descent parser of bounded depth and size. It stops at the first error; duplicate keys are reported and skipped.
 struct JSONParser {
   struct SyntaxFault: Error {}
 
   var cursor: SourceCursor
   let source: String?
   private(set) var findings: [Finding] = []
+  private var count = 0
+  private let nodeLimit: Int
 
-  init(_ bytes: [UInt8], source: String?) {
+  init(_ bytes: [UInt8], source: String?, nodeLimit: Int = JSONReader.nodeLimit) {
     cursor = SourceCursor(bytes)
     self.source = source
+    self.nodeLimit = nodeLimit
   }
 
   mutating func document() -> Node? {
@@ -35,6 +38,10 @@ struct JSONParser {
     let location = cursor.location(source, path)
     guard depth < JSONReader.depthLimit else {
       throw fault("the nesting is deeper than \(JSONReader.depthLimit)", help: nil)
+    }
+    count += 1
+    guard count <= nodeLimit else {
+      throw fault("the text has more than \(nodeLimit) values", help: "split it into several files")
     }
     guard let byte = cursor.byte else { throw unexpected(wanted: "a value") }
     switch byte {

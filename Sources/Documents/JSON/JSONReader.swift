@@ -4,6 +4,8 @@ import Diagnostics
 public enum JSONReader {
   /// The deepest allowed nesting of arrays and objects.
   public static let depthLimit = 128
+  /// The most values that a text may have: some hundred megabytes of memory.
+  public static let nodeLimit = 500_000
 
   /// Reads one JSON text.
   ///

@@ -44,6 +44,7 @@ struct YAMLComposer {
     case .alias(let name):
       return try expanded(name, mark, path)
     case .scalar(let scalar):
+      try check(scalar, mark)
       let node = try resolved(scalar, mark, path)
       keep(node, as: scalar.anchor, since: before)
       return node
@@ -104,9 +105,10 @@ struct YAMLComposer {
     switch event {
     case .scalar(let scalar):
       try add(1, mark)
+      try check(scalar, mark)
       let node = Node(.string(scalar.text), at: location(mark, .root))
       keep(node, as: scalar.anchor, since: count)
-      return (scalar.text, scalar.isPlain && scalar.text == "<<")
+      return (scalar.text, scalar.isPlain && scalar.text.isSame(as: "<<"))
     case .alias(let name):
       guard let text = anchors[name]?.node.string else {
         throw fault("the key `*\(name)` is not a string", mark)
@@ -165,6 +167,13 @@ struct YAMLComposer {
 
   private mutating func keep(_ node: Node, as anchor: String?, since before: Int) {
     if let anchor { anchors[anchor] = (node, count - before + 1) }
+  }
+
+  private mutating func check(
+    _ scalar: YAMLEvents.Scalar, _ mark: YAMLEvents.Mark
+  ) throws(Stop) {
+    guard CombiningMarks.areTooMany(in: scalar.text.utf8) else { return }
+    throw fault(CombiningMarks.message, mark, help: CombiningMarks.help)
   }
 
   /// Counts nodes after expansion: aliases of aliases grow exponentially.

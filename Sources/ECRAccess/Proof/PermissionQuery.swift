@@ -7,11 +7,27 @@ struct PermissionQuery {
   private let evaluator: Evaluator
   private let conditions: RequestConditions
   private let request: SymbolicRequest
+  private let known = KnownResults()
+
+  /// The answers to what was asked before, by what the policies make of the action.
+  private final class KnownResults {
+    var always: [Subject: PermissionResult] = [:]
+    var ever: [Subject: PermissionResult] = [:]
+  }
+
+  private struct Subject: Hashable {
+    let behavior: ActionBehavior
+    let resources: TextDomain
+  }
+
+  init(_ policies: PolicySet, _ conditions: RequestConditions) {
+    self.init(Evaluator(policies), conditions)
+  }
 
   /// - Parameter resourceAccount: The account that owns the resources, for what it means to be in another.
-  init(_ policies: PolicySet, _ conditions: RequestConditions, resourceAccount: String? = nil) {
+  init(_ evaluator: Evaluator, _ conditions: RequestConditions, resourceAccount: String? = nil) {
     self.conditions = conditions
-    evaluator = Evaluator(policies)
+    self.evaluator = evaluator
     request = SymbolicRequest(
       principal: conditions.principal, resourceAccount: resourceAccount,
       context: conditions.fixed.mapValues { [$0] }, keys: conditions.domains,
@@ -21,6 +37,26 @@ struct PermissionQuery {
   /// Whether every such request is allowed: `no` where one is denied whatever the open keys are, `depends` where that hangs
   /// on them.
   func isAlwaysAllowed(_ action: String, on resources: TextDomain) -> PermissionResult {
+    let subject = subject(action, resources)
+    let result = known.always[subject] ?? decideAlways(action, resources)
+    known.always[subject] = result
+    return result.about(action)
+  }
+
+  /// Whether some such request is allowed.
+  func canBeAllowed(_ action: String, on resources: TextDomain) -> PermissionResult {
+    let subject = subject(action, resources)
+    let result = known.ever[subject] ?? decideEver(action, resources)
+    known.ever[subject] = result
+    return result.about(action)
+  }
+
+  private func subject(_ action: String, _ resources: TextDomain) -> Subject {
+    Subject(
+      behavior: evaluator.behavior(of: action, by: conditions.principal), resources: resources)
+  }
+
+  private func decideAlways(_ action: String, _ resources: TextDomain) -> PermissionResult {
     switch decision(evaluator, action, resources).isAlwaysAllowed() {
     case .yes: return PermissionResult(.yes)
     case .notShown(let why): return PermissionResult(.notShown(why))
@@ -36,8 +72,7 @@ struct PermissionQuery {
     }
   }
 
-  /// Whether some such request is allowed.
-  func canBeAllowed(_ action: String, on resources: TextDomain) -> PermissionResult {
+  private func decideEver(_ action: String, _ resources: TextDomain) -> PermissionResult {
     switch decision(evaluator, action, resources).canBeAllowed() {
     case .no: PermissionResult(.no)
     case .yes(let request, let decision):
@@ -85,19 +120,26 @@ struct PermissionResult {
   }
 
   let kind: Kind
-  private let request: AccessRequest?
+  private var request: AccessRequest?
   private let decision: Decision?
-  private let ignored: Set<String>
+  private let ignored: Set<ContextKey>
 
-  /// - Parameter ignored: Keys of the request, in lower case, that need no mention.
+  /// - Parameter ignored: Keys of the request that need no mention.
   init(
     _ kind: Kind, _ request: AccessRequest? = nil, _ decision: Decision? = nil,
-    ignoring ignored: Set<String> = []
+    ignoring ignored: Set<ContextKey> = []
   ) {
     self.kind = kind
     self.request = request
     self.decision = decision
     self.ignored = ignored
+  }
+
+  /// The same answer about an action that is decided alike.
+  func about(_ action: String) -> PermissionResult {
+    var result = self
+    result.request?.action = action
+    return result
   }
 
   var isYes: Bool { kind == .yes }
@@ -137,9 +179,9 @@ struct PermissionResult {
   }
 
   /// Of a denial the keys that the denying statement tests, of anything else those that had to be chosen.
-  private func shownKeys(of request: AccessRequest) -> [String: [String]] {
+  private func shownKeys(of request: AccessRequest) -> [ContextKey: [String]] {
     guard kind == .no else { return request.context.filter { !ignored.contains($0.key) } }
-    let tested = Set(deciding?.conditions.map { $0.key.text.lowercased() } ?? [])
+    let tested = Set(deciding?.conditions.map { ContextKey($0.key.text) } ?? [])
     return request.context.filter { tested.contains($0.key) }
   }
 

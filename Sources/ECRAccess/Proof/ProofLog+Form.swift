@@ -36,7 +36,7 @@ extension ProofLog {
           ? [ProofRules.missingDocument.finding(unknownObject(manifest))] : faults
       }
       return ManifestSchema.findings(of: manifest.node)
-        + ManifestRules.findings(of: manifest)
+        + ManifestRules.findings(of: manifest, atLeast: .error)
     }
   }
 

@@ -4,34 +4,30 @@ import IAMPolicy
 /// Who makes a request of the chain, and what is known of its condition keys; every other key may have any value, or none.
 ///
 /// IAM User Guide, "AWS global condition context keys", by the availability that the page gives each key.
-struct RequestConditions {
+struct RequestConditions: Equatable {
   let principal: RequestPrincipal
   /// Keys that every such request carries with this one value.
-  private(set) var fixed: [String: String]
+  private(set) var fixed: [ContextKey: String]
   /// Keys of which it is known what they may be; `absent`: no such request carries the key.
-  private(set) var domains: [String: KeyDomain]
+  private(set) var domains: [ContextKey: KeyDomain]
 
   static let absent = KeyDomain(.oneOf([]), mayBeAbsent: true, mayBeSeveral: false)
 
   init(
-    _ principal: RequestPrincipal, fixed: [String: String] = [:], domains: [String: KeyDomain] = [:]
+    _ principal: RequestPrincipal, fixed: [ContextKey: String] = [:],
+    domains: [ContextKey: KeyDomain] = [:]
   ) {
     self.principal = principal
-    self.fixed = Self.lowercased(fixed)
-    self.domains = Self.lowercased(domains)
+    self.fixed = fixed
+    self.domains = domains
   }
 
   /// Whether nothing tells the key's value.
   ///
   /// - Parameter key: In any case.
   func isOpen(_ key: String) -> Bool {
-    let key = key.lowercased()
+    let key = ContextKey(key)
     return fixed[key] == nil && domains[key] != Self.absent
-  }
-
-  private static func lowercased<Value>(_ keys: [String: Value]) -> [String: Value] {
-    Dictionary(
-      keys.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 }
 
@@ -73,13 +69,13 @@ extension RequestConditions {
     let issuer = plan.values.cluster.issuer?.providerName ?? ""
     var fixed = transport(plan)
     fixed["aws:ResourceAccount"] = plan.values.cluster.accountID.text
-    fixed["\(issuer):sub"] = plan.subject
-    fixed["\(issuer):aud"] = plan.values.audience.text
+    fixed[ContextKey("\(issuer):sub")] = plan.subject
+    fixed[ContextKey("\(issuer):aud")] = plan.values.audience.text
     var domains = never
-    for key in ["aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths"] {
+    for key: ContextKey in ["aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths"] {
       domains[key] = absent
     }
-    for claim in absentClaims { domains["\(issuer):\(claim)"] = absent }
+    for claim in absentClaims { domains[ContextKey("\(issuer):\(claim)")] = absent }
     domains["aws:PrincipalIsAWSService"] = KeyDomain(.only("false"), mayBeSeveral: false)
     return RequestConditions(provider, fixed: fixed, domains: domains)
   }
@@ -103,8 +99,8 @@ extension RequestConditions {
   }
 
   /// What a session of the role says about itself in every request.
-  private static func session(of plan: Plan) -> [String: String] {
-    var fixed = [
+  private static func session(of plan: Plan) -> [ContextKey: String] {
+    var fixed: [ContextKey: String] = [
       "aws:PrincipalArn": plan.roleARN.text,
       "aws:PrincipalAccount": plan.values.cluster.accountID.text,
       "aws:PrincipalType": "AssumedRole", "aws:PrincipalIsAWSService": "false",
@@ -114,7 +110,7 @@ extension RequestConditions {
   }
 
   /// How the sync and the nodes reach AWS.
-  private static func transport(_ plan: Plan) -> [String: String] {
+  private static func transport(_ plan: Plan) -> [ContextKey: String] {
     [
       "aws:RequestedRegion": plan.values.registry.region.text, "aws:SecureTransport": "true",
       "aws:ViaAWSService": "false",
@@ -122,7 +118,7 @@ extension RequestConditions {
   }
 
   /// Keys of IAM users, instance profiles, AWS services and calls that carry tags.
-  private static let never: [String: KeyDomain] = Dictionary(
+  private static let never: [ContextKey: KeyDomain] = Dictionary(
     uniqueKeysWithValues: [
       "aws:username", "aws:SourceAccount", "aws:SourceArn", "aws:SourceOrgID", "aws:SourceOrgPaths",
       "aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast", "aws:PrincipalServiceName",

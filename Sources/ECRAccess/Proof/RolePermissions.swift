@@ -37,13 +37,14 @@ struct PullRequest {
 /// What the policies of one kind, asked alone, say to requests of the role: whatever else has a say is taken to allow.
 struct RolePermissions {
   private let chain: PullChain
-  private let policies: PolicySet
+  private let evaluator: Evaluator
+  private let queries = Queries()
   /// Whether the registry's account has to allow too, so that what is not allowed is denied.
   private let isAcrossAccounts: Bool
 
   private init(_ chain: PullChain, _ policies: PolicySet, isAcrossAccounts: Bool = false) {
     self.chain = chain
-    self.policies = policies
+    evaluator = Evaluator(policies)
     self.isAcrossAccounts = isAcrossAccounts
   }
 
@@ -55,9 +56,17 @@ struct RolePermissions {
   var anything: PermissionQuery { query(.anything(chain.plan)) }
 
   private func query(_ conditions: RequestConditions) -> PermissionQuery {
+    if let query = queries.all.first(where: { $0.conditions == conditions })?.query { return query }
     let values = chain.plan.values
     let owner = isAcrossAccounts ? values.registry.accountID : values.cluster.accountID
-    return PermissionQuery(policies, conditions, resourceAccount: owner.text)
+    let query = PermissionQuery(evaluator, conditions, resourceAccount: owner.text)
+    queries.all.append((conditions, query))
+    return query
+  }
+
+  /// The queries made so far, which know what they were asked before.
+  private final class Queries {
+    var all: [(conditions: RequestConditions, query: PermissionQuery)] = []
   }
 }
 

@@ -62,7 +62,7 @@ struct TrustStep {
 
   /// - Parameter domains: What is known of the token's claims.
   private func query(
-    _ policy: Policy, _ principal: RequestPrincipal, _ domains: [String: KeyDomain] = [:]
+    _ policy: Policy, _ principal: RequestPrincipal, _ domains: [ContextKey: KeyDomain] = [:]
   ) -> PermissionQuery {
     PermissionQuery(
       PolicySet(resourcePolicy: policy), RequestConditions(principal, domains: domains))
@@ -79,7 +79,7 @@ struct TrustStep {
       let other = KeyDomain(
         .matching(.anything, except: [Glob(exactly: value)]), mayBeAbsent: true,
         mayBeSeveral: false)
-      let answer = query(policy, principal, ["\(issuer):\(name)": other]).canBeAllowed(
+      let answer = query(policy, principal, [ContextKey("\(issuer):\(name)"): other]).canBeAllowed(
         action, on: .only(chain.plan.roleARN.text))
       log.claim(
         "\(who) may assume the role", ProofRules.trustTooWide,

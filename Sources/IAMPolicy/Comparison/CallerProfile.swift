@@ -4,13 +4,13 @@ import Diagnostics
 struct CallerProfile: Sendable {
   let principal: RequestPrincipal
   /// The condition keys that say more about it: the role's ARN with its path, and its unique id.
-  let context: [String: [String]]
+  let context: [ContextKey: [String]]
 
   var caller: Caller { Caller(principal, in: context) }
 
   init(_ principal: RequestPrincipal, role: String? = nil, uniqueID: String? = nil) {
     self.principal = principal
-    var context: [String: [String]] = [:]
+    var context: [ContextKey: [String]] = [:]
     if let role { context["aws:principalarn"] = [role] }
     if let uniqueID { context["aws:userid"] = [uniqueID] }
     self.context = context

@@ -21,15 +21,18 @@ struct ComparisonSearch {
   let b: ComparedPolicy
   /// Actions that are decided without the policies are no difference.
   let excludedActions: [String]
-  private let cover = FormCover()
+  private let budget: SearchBudget
+  private let cover: FormCover
 
-  /// How many statements are searched at most.
-  private static let limit = 120
-
-  init(_ a: ComparedPolicy, _ b: ComparedPolicy, excludedActions: [String]) {
+  /// - Parameter budget: What the whole comparison may cost.
+  init(
+    _ a: ComparedPolicy, _ b: ComparedPolicy, excludedActions: [String], budget: SearchBudget
+  ) {
     self.a = a
     self.b = b
     self.excludedActions = excludedActions
+    self.budget = budget
+    cover = FormCover(budget: budget)
   }
 
   /// Every way in which the first side may differ from the second: it denies more, or allows more, or less.
@@ -50,7 +53,7 @@ struct ComparisonSearch {
     guard !open.isEmpty else { return .none }
     let ours = open.map { x.statements[$0].aboutEveryone }
     let others = other.denying.map { y.statements[$0].aboutEveryone }
-    return search(helping: ours, hindering: others) { request in
+    return search(helping: [ours], hindering: others) { request in
       ours.match(request) && others.match(request).negated
     }
   }
@@ -69,7 +72,7 @@ struct ComparisonSearch {
     let otherAllowing = other.allowing.map { y.statements[$0].aboutEveryone }
     let otherDenying = denySame ? [] : other.denying.map { y.statements[$0].aboutEveryone }
     return search(
-      helping: allowing + otherDenying, hindering: denying + otherAllowing
+      helping: [allowing, otherDenying], hindering: denying + otherAllowing
     ) { request in
       allowing.match(request) && denying.match(request).negated
         && (otherAllowing.match(request).negated || otherDenying.match(request))
@@ -84,18 +87,16 @@ struct ComparisonSearch {
     return own.filter { index in
       let form = x.forms[index]
       if forms.contains(form) { return false }
-      return !form.atoms().allSatisfy { atom in forms.contains { cover.covers(atom, by: $0) } }
+      return !cover.covers(form, by: forms)
     }
   }
 
+  /// - Parameter helping: Lists of statements, of each of which it is asked whether any matches.
   private func search(
-    helping: [CompiledStatement], hindering: [CompiledStatement],
+    helping: [[CompiledStatement]], hindering: [CompiledStatement],
     _ isMet: @escaping (PreparedRequest) -> Truth
   ) -> ComparisonTask.Outcome {
-    let statements = helping + hindering
-    guard statements.count <= Self.limit else {
-      return .notShown("there are too many statements that differ")
-    }
+    let statements = helping.flatMap(\.self) + hindering
     let prepare: @Sendable (AccessRequest) -> PreparedRequest = { request in
       PreparedRequest(
         request, derivesKeys: false, isWildcardOnly: WildcardOnlyActions.contains)
@@ -106,9 +107,14 @@ struct ComparisonSearch {
         .anyAction, except: excludedActions.map { Glob(exactly: $0, ignoringCase: true) }),
       unknownKeys: .allNotGiven)
     let search = RequestSearch(
-      statements, among: request, hasBoundary: false, derivesKeys: false, prepare: prepare)
-    let roles: [SearchGoal.Role] = helping.map { _ in .helps } + hindering.map { _ in .hinders }
-    switch search.search(SearchGoal(roles: roles) { isMet(prepare($0)) }) {
+      statements, among: request, hasBoundary: false, derivesKeys: false, budget: budget,
+      prepare: prepare)
+    let alternatives = helping.enumerated().flatMap { number, list in list.map { _ in number } }
+    let goal = SearchGoal(
+      roles: alternatives.map { _ in .helps } + hindering.map { _ in .hinders },
+      alternatives: alternatives + hindering.map { _ in helping.count }
+    ) { isMet(prepare($0)) }
+    switch search.search(goal) {
     case .found(let request): return .found(request)
     case .none: return .none
     case .notShown(let why): return .notShown(why)

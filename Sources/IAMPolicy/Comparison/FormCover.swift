@@ -3,8 +3,24 @@
 /// Policy variables are compared as such, which `RequestSearch` cannot do. `false` means that it was not shown.
 final class FormCover {
   /// How often patterns are held against each other before everything counts as not shown.
-  private var budget = 1000
+  private var searches = 1000
   private static let limit = GlobClasses.Limit(states: 500, places: 10_000, steps: 40_000)
+  private let budget: SearchBudget
+
+  init(budget: SearchBudget) { self.budget = budget }
+
+  /// Half of the budget is left for the search for a difference.
+  private var isSpent: Bool { budget.steps > budget.limit / 2 }
+
+  /// Whether the others together match all that the one does.
+  func covers(_ form: StatementForm, by others: Set<StatementForm>) -> Bool {
+    form.atoms().allSatisfy { atom in
+      others.contains { other in
+        budget.spend(1 + other.size)
+        return !isSpent && covers(atom, by: other)
+      }
+    }
+  }
 
   func covers(_ narrow: StatementForm, by wide: StatementForm) -> Bool {
     conditions(narrow, wide) && resources(narrow, wide) && actions(narrow, wide)
@@ -65,9 +81,11 @@ final class FormCover {
   private func areApart(_ a: Glob, _ b: Glob) -> Bool { isEmpty(within: [a, b], excluding: []) }
 
   private func isEmpty(within domain: [Glob], excluding excluded: [Glob]) -> Bool {
-    guard budget > 0 else { return false }
-    budget -= 1
-    return GlobClasses.text(within: domain, excluding: excluded, limit: Self.limit) == .none
+    guard searches > 0, !isSpent else { return false }
+    searches -= 1
+    let found = GlobClasses.text(
+      within: domain, excluding: excluded, limit: Self.limit, budget: budget)
+    return found == .none
   }
 }
 

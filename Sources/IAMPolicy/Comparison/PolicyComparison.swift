@@ -20,14 +20,17 @@ public struct PolicyComparison: Sendable {
     case notShown(String)
   }
 
-  public init(_ a: Policy, _ b: Policy) {
+  public init(_ a: Policy, _ b: Policy) { self.init(a, b, budget: SearchBudget()) }
+
+  init(_ a: Policy, _ b: Policy, budget: SearchBudget) {
     guard a.kind == b.kind else {
       result = .notShown("the one is of kind `\(a.kind.rawValue)`, the other `\(b.kind.rawValue)`")
       return
     }
     let (first, second) = (ComparedPolicy(a), ComparedPolicy(b))
     result =
-      first.content == second.content ? .same : Comparing(first, second, kind: a.kind).result
+      first.content == second.content
+      ? .same : Comparing(first, second, kind: a.kind, budget: budget).result
   }
 
   /// Whether they are shown to grant the same.
@@ -53,14 +56,16 @@ private struct Comparing {
   /// How many callers are held against how many principals, and how many groups of callers are looked at.
   private static let limits = (principals: 200_000, tasks: 60)
 
-  init(_ first: ComparedPolicy, _ second: ComparedPolicy, kind: PolicyKind) {
+  init(
+    _ first: ComparedPolicy, _ second: ComparedPolicy, kind: PolicyKind, budget: SearchBudget
+  ) {
     self.first = first
     self.second = second
     isResourcePolicy = kind != .identity
     // A resource policy has no say in what is asked on no resource.
     search = ComparisonSearch(
       first, second,
-      excludedActions: isResourcePolicy ? WildcardOnlyActions.known.sorted() : [])
+      excludedActions: isResourcePolicy ? WildcardOnlyActions.known.sorted() : [], budget: budget)
   }
 
   var result: PolicyComparison.Result {

@@ -50,7 +50,7 @@ public struct PolicyDifference: Sendable {
           .mapping(
             Mapping(
               request.context.sorted { $0.key < $1.key }.map {
-                Mapping.Entry(key: $0.key, value: Node($0.value))
+                Mapping.Entry(key: $0.key.text, value: Node($0.value))
               }))),
       ],
       "has_boundary": Node(hasBoundary),

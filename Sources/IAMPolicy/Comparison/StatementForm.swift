@@ -20,6 +20,9 @@ struct StatementForm: Hashable {
     conditions = Set(statement.conditions.map(ConditionForm.init))
   }
 
+  /// How many actions, resources and conditions it has.
+  var size: Int { actions.count + (resources?.count ?? 0) + conditions.count }
+
   /// Statements that are together equivalent to this one, each of one action, one resource and one value as far as can be.
   ///
   /// - Parameter limit: How many at most; where there are more, the rest stays together.
@@ -64,7 +67,7 @@ struct ConditionForm: Hashable {
   /// `nil` for an operator that does not exist, whose name is kept instead.
   let operation: ConditionOperator?
   let unknownOperator: String?
-  let key: String
+  let key: ContextKey
   let values: Set<ConditionValue>
 
   init(_ condition: CompiledCondition) {

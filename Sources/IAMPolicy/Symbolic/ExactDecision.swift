@@ -13,13 +13,15 @@ public struct ExactDecision: Sendable {
   /// The decision with every key left open; its reasons say how each statement applies.
   public let decision: Decision
 
-  init(_ evaluator: Evaluator, _ request: AccessRequest) {
+  init(
+    _ evaluator: Evaluator, _ request: AccessRequest, budget: SearchBudget = SearchBudget()
+  ) {
     decision = evaluator.decide(request)
     guard decision.outcome == .undetermined else {
       (outcome, allowing, refusing, shortfall) = (decision.outcome, nil, nil, nil)
       return
     }
-    let set = SetDecision(evaluator, over: SymbolicRequest(request))
+    let set = SetDecision(evaluator, over: SymbolicRequest(request), budget: budget)
     let (allowed, refused) = (set.canBeAllowed(), set.canBeRefused())
     switch (allowed, refused) {
     case (.no, .no): outcome = .undetermined

@@ -1,134 +1,138 @@
+import Diagnostics
+
 /// The ways in which a condition key can turn out the conditions that ask for it.
 struct KeyClasses {
-  let key: String
-  let classes: [Class]
+  let key: ContextKey
   /// The statements that ask for the key, by number.
   let statements: [Int]
+  /// The conditions on the key, those of a statement one after another.
+  let tests: [Test]
+  /// The key absent, null, or with one value: one for each way in which the tests turn out.
+  private(set) var classes: [Class] = []
+  /// Where the key may have several values: what each value does to each test.
+  private(set) var values: [Value] = []
   /// Whether no way is left out.
-  let isComplete: Bool
+  private(set) var isComplete: Bool
+
+  struct Test {
+    /// The statement's number.
+    let statement: Int
+    let condition: CompiledCondition
+  }
 
   struct Class {
     let choice: KeyChoice
-    /// What the conditions on the key come to in each of `statements`.
+    /// What each of the tests comes to.
     let truths: [Truth]
   }
 
-  /// How many ways are looked at before the search is given up.
-  private static let limit = 400
-  /// How often a value of a request is held against a value of a policy before the search is given up.
-  private static let comparisons = 300_000
-
-  init(
-    of key: String, in openRequest: OpenRequest, domain: KeyDomain,
-    statements all: [CompiledStatement]
-  ) {
-    let askers = all.indices.filter { all[$0].conditions.contains { $0.key == key } }
-    let tests = askers.flatMap { index in all[index].conditions.filter { $0.key == key } }
-    let candidates = ValueCandidates(for: tests, within: domain.values, in: openRequest.context)
-    let mayBeSeveral =
-      domain.mayBeSeveral ?? tests.contains { $0.operation?.qualifier != nil }
-    var classes: [Class] = []
-    var seen: Set<[Truth]> = []
-    var isComplete = candidates.isComplete
-
-    let valueCount = tests.reduce(1) { $0 + $1.values.count }
-    var comparisons = 0
-
-    func add(_ choice: KeyChoice) -> Bool {
-      if case .values(let values) = choice { comparisons += values.count * valueCount }
-      guard comparisons <= Self.comparisons else {
-        isComplete = false
-        return false
-      }
-      guard let context = openRequest.context(where: key, is: choice) else { return false }
-      // Told apart by each test, not by statement: sets of values are put together from these.
-      let outcomes = tests.map { $0.holds(in: context) }
-      let isNull = choice.isNull ? [Truth.yes] : []
-      guard seen.insert(outcomes + isNull).inserted else { return false }
-      classes.append(Class(choice: choice, truths: Self.truths(of: outcomes, askers, all, key)))
-      return true
-    }
-
-    if domain.mayBeAbsent { _ = add(.absent) }
-    var open: [[String]] = []
-    for text in candidates.texts where add(.values([text])) { open.append([text]) }
-    let single = open
-    var next = 0
-    while mayBeSeveral, next < open.count {
-      for value in single where !open[next].contains(value[0]) {
-        if classes.count >= Self.limit {
-          isComplete = false
-          break
-        }
-        if add(.values(open[next] + value)) { open.append(open[next] + value) }
-      }
-      next += 1
-    }
-    self.key = key
-    self.classes = classes
-    self.statements = askers
-    self.isComplete = isComplete
+  struct Value {
+    let text: String
+    /// Whether the value by itself fits each of the tests.
+    let fits: [Truth]
   }
 
-  /// The conditions of one statement are joined by AND.
-  private static func truths(
-    of outcomes: [Truth], _ askers: [Int], _ all: [CompiledStatement], _ key: String
-  ) -> [Truth] {
-    var rest = outcomes[...]
-    return askers.map { index in
-      let count = all[index].conditions.count { $0.key == key }
-      defer { rest = rest.dropFirst(count) }
-      return rest.prefix(count).each { $0 }
+  /// - Parameters:
+  ///   - askers: The statements that ask for the key, by their number in `all`.
+  ///   - budget: What the question may cost.
+  init(
+    of key: ContextKey, in openRequest: OpenRequest, domain: KeyDomain, askers: [Int],
+    of all: [CompiledStatement], budget: SearchBudget
+  ) {
+    self.key = key
+    statements = askers
+    let tests = askers.flatMap { index in
+      all[index].conditions.filter { $0.key == key }.map { Test(statement: index, condition: $0) }
     }
+    self.tests = tests
+    let context = openRequest.context
+    let conditions = tests.map(\.condition)
+    let candidates = ValueCandidates(
+      for: conditions, within: domain.values, in: context, budget: budget)
+    isComplete = candidates.isComplete
+    let mayBeSeveral = domain.mayBeSeveral ?? conditions.contains { $0.operation?.qualifier != nil }
+    // A value is held against each value of the policy but those that are looked up.
+    let cost = conditions.reduce(1) { $0 + 1 + $1.comparedCount }
+    var seen: Set<[Truth]> = []
+    var seenFits: Set<[Truth]> = []
+
+    func add(_ choice: KeyChoice, in context: RequestContext) {
+      let truths = conditions.map { $0.holds(in: context) }
+      guard seen.insert(truths).inserted else { return }
+      classes.append(Class(choice: choice, truths: truths))
+    }
+
+    if domain.mayBeAbsent, let context = context.choosingNone(of: key) {
+      add(.absent, in: context)
+    }
+    for text in candidates.texts {
+      guard budget.spend(cost) else {
+        isComplete = false
+        return
+      }
+      add(.values([text]), in: context.choosing([text], of: key))
+      if mayBeSeveral {
+        let fits = conditions.map { $0.fits(text, in: context) }
+        if seenFits.insert(fits + [Truth(text.isEmpty)]).inserted {
+          values.append(Value(text: text, fits: fits))
+        }
+      }
+    }
+  }
+
+  /// The values that represent all others.
+  var texts: [ExactText] {
+    classes.flatMap { one -> [ExactText] in
+      if case .values(let values) = one.choice { values.map { ExactText($0) } } else { [] }
+    }
+  }
+
+  /// What the tests come to where the key is left open.
+  func unknown(in context: RequestContext) -> [Truth] {
+    tests.map { $0.condition.holds(in: context) }
   }
 }
 
 /// The state of a key in a request.
-enum KeyChoice: Hashable {
+enum KeyChoice {
   case absent
   case values([String])
   /// Left open: any value, or none.
   case unknown
-
-  /// Present with nothing in it.
-  var isNull: Bool {
-    if case .values(let values) = self { values.allSatisfy(\.isEmpty) } else { false }
-  }
 }
 
 /// A request whose open keys are chosen one by one.
 struct OpenRequest {
   /// With every varying key unknown.
   let request: AccessRequest
-  let varying: Set<String>
+  let varying: Set<ContextKey>
   let context: RequestContext
-  private let prepare: @Sendable (AccessRequest) -> PreparedRequest
 
   init(
-    _ request: AccessRequest, varying: Set<String>,
+    _ request: AccessRequest, varying: Set<ContextKey>,
     prepare: @escaping @Sendable (AccessRequest) -> PreparedRequest
   ) {
     var open = request
     open.unknownKeys = .keys(varying)
     self.request = open
     self.varying = varying
-    self.prepare = prepare
     context = prepare(open).context
   }
 
   /// The request with these choices, the other keys open.
-  func request(where choices: [String: KeyChoice]) -> AccessRequest {
+  func request(where choices: [ContextKey: KeyChoice]) -> AccessRequest {
     var request = request
+    var open = varying
     for (key, choice) in choices {
-      if case .values(let values) = choice { request[key] = values }
+      switch choice {
+      case .values(let values):
+        request[key] = values
+        open.remove(key)
+      case .absent: open.remove(key)
+      case .unknown: break
+      }
     }
-    request.unknownKeys = .keys(varying.filter { choices[$0] ?? .unknown == .unknown })
+    request.unknownKeys = .keys(open)
     return request
-  }
-
-  /// `nil` where the choice cannot be: what follows from the rest of the request is not absent.
-  func context(where key: String, is choice: KeyChoice) -> RequestContext? {
-    let context = prepare(request(where: [key: choice])).context
-    return choice == .absent && context[key] != .absent ? nil : context
   }
 }

@@ -11,46 +11,61 @@ struct RequestAxes {
   }
 
   private mutating func addActions(_ search: RequestSearch) {
-    let named = search.statements.flatMap { statement in
-      statement.statement.actions?.patterns.compactMap { Glob(action: $0.text) } ?? []
-    }
-    let special = WildcardOnlyActions.known.union(WildcardOnlyActions.trusted).sorted()
-      .map { Glob(exactly: $0, ignoringCase: true) }
+    let patterns = search.request.actions.isList ? [] : Self.actionPatterns(search)
     let found = search.request.actions.representatives(
-      distinguishing: Self.unique(named) + special, within: [.anyAction])
+      distinguishing: patterns, within: [.anyAction], budget: search.budget)
     if !found.isComplete { shortfall = "there are too many action patterns to distinguish" }
-    var seen: Set<[Bool]> = []
+    var seen: Set<ActionBehavior> = []
     actions = found.texts.filter { action in
+      guard search.budget.spend(search.actionCount) else { return false }
       let prepared = search.prepare(search.request.request(action, "*"))
-      let matches = search.statements.map { $0.matchesAction(of: prepared) }
-      return seen.insert(matches + [prepared.isWildcardOnly, prepared.needsTrust]).inserted
+      return seen.insert(ActionBehavior(of: prepared, under: search.statements)).inserted
     }
   }
 
+  private static func actionPatterns(_ search: RequestSearch) -> [Glob] {
+    let named = search.statements.flatMap { statement in
+      statement.statement.actions?.patterns.compactMap { Glob(action: $0.text) } ?? []
+    }
+    return unique(named) + specialActions
+  }
+
+  /// The actions that are decided in ways of their own.
+  private static let specialActions = WildcardOnlyActions.known.union(WildcardOnlyActions.trusted)
+    .sorted().map { Glob(exactly: $0, ignoringCase: true) }
+
   private mutating func addResources(_ search: RequestSearch) {
     let context = search.prepare(search.request.request("", "*")).context
+    guard !search.request.resources.isList else {
+      resources =
+        search.request.resources.representatives(
+          distinguishing: [], budget: search.budget
+        ).texts
+      return
+    }
     var patterns: [Glob] = []
     for template in search.statements.flatMap({ $0.resources?.patterns ?? [] }) {
       let followsResource =
         search.derivesKeys && template.keys.contains(where: ResourceKeys.all.contains)
-      if followsResource, !search.request.resources.isList {
+      if followsResource {
         shortfall = "a resource depends on a variable that follows from the resource"
       }
-      switch followsResource ? .within(template.widest, key: "") : template.resolve(context) {
+      switch followsResource ? .within(template.widest) : template.resolve(context) {
       case .nothing: break
-      case .tokens(let tokens), .within(let tokens, _):
+      case .tooLong: shortfall = "a policy variable's value is too long"
+      case .tokens(let tokens), .within(let tokens):
         patterns.append(Glob(elements: Glob.elements(of: tokens, reach: .anything)))
       }
     }
     if search.derivesKeys { patterns += fields(search) }
-    let found = search.request.resources.representatives(distinguishing: Self.unique(patterns))
+    let found = search.request.resources.representatives(
+      distinguishing: Self.unique(patterns), budget: search.budget)
     if !found.isComplete { shortfall = "there are too many resource patterns to distinguish" }
     resources = found.texts
   }
 
   /// What distinguishes resources by the account that owns them and by their region, where that makes a difference.
   private mutating func fields(_ search: RequestSearch) -> [Glob] {
-    guard !search.request.resources.isList else { return [] }
     var patterns: [Glob] = []
     if search.request.resourceAccount == nil {
       let digits = [Glob.Element](repeating: .one(.digit), count: 12)
@@ -63,7 +78,7 @@ struct RequestAxes {
     return patterns
   }
 
-  private mutating func named(_ key: String, _ search: RequestSearch) -> [[Glob.Element]] {
+  private mutating func named(_ key: ContextKey, _ search: RequestSearch) -> [[Glob.Element]] {
     let tests = search.statements.flatMap(\.conditions).filter { $0.keys.contains(key) }
     if tests.contains(where: { test in
       test.key != key || test.values.contains { !$0.keys.isEmpty } || test.operation == nil

@@ -20,55 +20,93 @@ struct RequestGroups {
     let facts: [String?]
   }
 
+  /// A resource as the statements see it, whatever is asked on it.
+  private struct ResourceView {
+    let resource: String
+    let prepared: PreparedRequest
+    let facts: [String?]
+    /// How each statement applies to who asks and to the resource, actions and open keys left aside.
+    let truths: [Truth]
+  }
+
+  /// A statement that may apply to a pair.
+  private struct Applying: Hashable {
+    let statement: Int
+    let truth: Truth
+  }
+
   private(set) var groups: [Group] = []
   /// Why the pairs do not represent all; `nil` where they do.
   private(set) var shortfall: String?
 
-  /// How many answers of statements about pairs a search asks for.
-  private static let limit = 1_000_000
-
   init(_ search: RequestSearch) {
-    let statements = search.statements
     let axes = RequestAxes(search)
     shortfall = axes.shortfall
-    guard axes.actions.count * axes.resources.count * (statements.count + 1) <= Self.limit else {
-      shortfall = "there are too many kinds of actions and resources to look at"
-      return
-    }
     var places: [Mode: Int] = [:]
-    var seen: [Set<[Truth]>] = []
+    var seen: [Set<[Applying]>] = []
+    var views: [ResourceView]?
     for action in axes.actions {
-      for resource in axes.resources {
-        let request = search.request.request(action, resource)
-        let prepared = search.prepare(request)
+      let asked = search.prepare(search.request.request(action, axes.resources.first ?? "*"))
+      let matching = search.statements.indices.filter {
+        search.statements[$0].matchesAction(of: asked)
+      }
+      search.budget.spend(search.actionCount)
+      // What is asked on `*` is the same for every resource.
+      let on =
+        asked.isWildcardOnly
+        ? Self.views([axes.resources.first ?? "*"], of: action, search)
+        : views ?? Self.views(axes.resources, of: action, search)
+      if !asked.isWildcardOnly { views = on }
+      for view in on {
+        guard search.budget.spend(matching.count + 1) else {
+          shortfall = search.budget.shortfall
+          return
+        }
         let mode = Mode(
-          isWildcardOnly: prepared.isWildcardOnly, isAcrossAccounts: prepared.isAcrossAccounts,
-          needsTrust: prepared.needsTrust,
-          facts: ResourceKeys.all.map { key in
-            guard search.askedKeys.contains(key), case .values(let values) = prepared.context[key]
-            else { return nil }
-            return values.first
-          })
+          isWildcardOnly: asked.isWildcardOnly, isAcrossAccounts: view.prepared.isAcrossAccounts,
+          needsTrust: asked.needsTrust, facts: view.facts)
         if places[mode] == nil {
           places[mode] = groups.count
-          groups.append(Group(openRequest: search.openRequest(for: request, prepared), starts: []))
+          let request = search.request.request(action, view.resource)
+          groups.append(
+            Group(openRequest: search.openRequest(for: request, view.prepared), starts: []))
           seen.append([])
         }
         guard let place = places[mode] else { continue }
-        let truths = search.truths(of: action, resource, in: groups[place].openRequest)
-        if seen[place].insert(truths).inserted {
-          groups[place].starts.append(Start(action: action, resource: resource, truths: truths))
+        let found = matching.filter { view.truths[$0] != .no }.map { ($0, view.truths[$0]) }
+        guard seen[place].insert(found.map { Applying(statement: $0, truth: $1) }).inserted else {
+          continue
         }
-        // What is asked on `*` is the same for every resource.
-        if prepared.isWildcardOnly { break }
+        var truths = [Truth](repeating: .no, count: search.statements.count)
+        for (statement, truth) in found { truths[statement] = truth }
+        groups[place].starts.append(
+          Start(action: action, resource: view.resource, truths: truths))
       }
+    }
+  }
+
+  private static func views(
+    _ resources: [String], of action: String, _ search: RequestSearch
+  ) -> [ResourceView] {
+    resources.compactMap { resource in
+      guard search.budget.spend(search.patternCount) else { return nil }
+      let request = search.request.request(action, resource)
+      let prepared = search.prepare(request)
+      let facts = ResourceKeys.all.map { key -> String? in
+        guard search.askedKeys.contains(key), case .values(let values) = prepared.context[key]
+        else { return nil }
+        return values.first
+      }
+      return ResourceView(
+        resource: resource, prepared: prepared, facts: facts,
+        truths: search.truths(in: search.openRequest(for: request, prepared)))
     }
   }
 }
 
 /// The condition keys that follow from a request's resource.
 enum ResourceKeys {
-  static let account = "aws:resourceaccount"
-  static let region = "aws:requestedregion"
+  static let account: ContextKey = "aws:resourceaccount"
+  static let region: ContextKey = "aws:requestedregion"
   static let all = [account, region]
 }

@@ -9,6 +9,9 @@ struct SearchGoal {
 
   /// By the statement's number.
   let roles: [Role]
+  /// By the statement's number: helping statements of one number are alternatives. Whether the goal is met depends on whether
+  /// any of them matches, and not on how many.
+  let alternatives: [Int]
   /// Whether a request is what is sought; `unknown` where it depends on keys that are left open.
   let isMet: (AccessRequest) -> Truth
 }

@@ -6,6 +6,8 @@ public struct SetDecision {
   private let evaluator: Evaluator
   private let request: SymbolicRequest
   private let search: RequestSearch
+  /// What the questions asked of it cost together.
+  let budget: SearchBudget
 
   /// Whether some request of the set has a property.
   public enum Existence {
@@ -26,10 +28,15 @@ public struct SetDecision {
   }
 
   public init(_ evaluator: Evaluator, over request: SymbolicRequest) {
+    self.init(evaluator, over: request, budget: SearchBudget())
+  }
+
+  init(_ evaluator: Evaluator, over request: SymbolicRequest, budget: SearchBudget) {
     self.evaluator = evaluator
     self.request = request
+    self.budget = budget
     search = RequestSearch(
-      evaluator.statements, among: request, hasBoundary: evaluator.boundary != nil
+      evaluator.statements, among: request, hasBoundary: evaluator.boundary != nil, budget: budget
     ) { evaluator.prepare($0) }
   }
 
@@ -66,7 +73,9 @@ public struct SetDecision {
     _ isWanted: @escaping (Decision.Outcome) -> Bool
   ) -> Existence {
     let goal = SearchGoal(
-      roles: search.statements.map { $0.effect == .allow ? allowing : denying }
+      roles: search.statements.map { $0.effect == .allow ? allowing : denying },
+      alternatives: evaluator.alternatives(
+        for: evaluator.prepare(self.request.request("", "*")))
     ) { [evaluator] request in
       let outcome = evaluator.decide(request).outcome
       return outcome == .undetermined ? .unknown : Truth(isWanted(outcome))
@@ -81,10 +90,34 @@ public struct SetDecision {
 
 extension Evaluator {
   /// Every statement of every policy.
-  var statements: [CompiledStatement] {
-    let policies =
-      identity + [resource].compactMap(\.self) + (boundary ?? []) + (session ?? [])
+  var statements: [CompiledStatement] { allPolicies.flatMap(\.statements) }
+
+  private var allPolicies: [CompiledPolicy] {
+    identity + [resource].compactMap(\.self) + (boundary ?? []) + (session ?? [])
       + (serviceControl ?? []).flatMap(\.self) + resourceControl.flatMap(\.self) + endpoint
-    return policies.flatMap(\.statements)
+  }
+
+  /// Which of `statements` are alternatives to each other, by a number of each kind: all that deny; and of those that allow,
+  /// the ones of which a decision asks whether any matches. Of a resource's policy it matters how a statement names the caller.
+  func alternatives(for request: PreparedRequest) -> [Int] {
+    var numbers: [Alternative: Int] = [:]
+    return allPolicies.flatMap { policy in
+      policy.statements.map { statement in
+        if statement.effect == .deny { return 0 }
+        let (type, place) = (policy.place.type, policy.place)
+        let alternative = Alternative(
+          place: PolicyPlace(
+            type: type, level: place.level, index: type == .endpoint ? place.index : 0),
+          match: type == .resource ? statement.match(request, hasBoundary: false) : nil)
+        let number = numbers[alternative] ?? numbers.count + 1
+        numbers[alternative] = number
+        return number
+      }
+    }
+  }
+
+  private struct Alternative: Hashable {
+    let place: PolicyPlace
+    let match: PrincipalMatch?
   }
 }

@@ -6,10 +6,10 @@ public struct SymbolicRequest: Sendable {
   public var resources: TextDomain
   /// The account that owns the resources, where their ARNs do not name it.
   public var resourceAccount: String?
-  /// The condition keys that are known, in any case, with their values.
-  public var context: [String: [String]]
+  /// The condition keys that are known, with their values.
+  public var context: [ContextKey: [String]]
   /// What is known of keys whose values are not.
-  public var keys: [String: KeyDomain]
+  public var keys: [ContextKey: KeyDomain]
   /// Which other keys may have any value, or none.
   public var unknownKeys: AccessRequest.UnknownKeys
   /// Whether the actions support no resource level; `nil`: as in our tables.
@@ -18,7 +18,7 @@ public struct SymbolicRequest: Sendable {
   public init(
     principal: RequestPrincipal, actions: TextDomain = .matching(.anyAction),
     resources: TextDomain = .anything, resourceAccount: String? = nil,
-    context: [String: [String]] = [:], keys: [String: KeyDomain] = [:],
+    context: [ContextKey: [String]] = [:], keys: [ContextKey: KeyDomain] = [:],
     unknownKeys: AccessRequest.UnknownKeys = .none, wildcardOnlyAction: Bool? = nil
   ) {
     self.principal = principal
@@ -26,8 +26,7 @@ public struct SymbolicRequest: Sendable {
     self.resources = resources
     self.resourceAccount = resourceAccount
     self.context = context
-    self.keys = Dictionary(
-      keys.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+    self.keys = keys
     self.unknownKeys = unknownKeys
     self.wildcardOnlyAction = wildcardOnlyAction
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The texts that an action, a resource or a value may be.
 public enum TextDomain: Sendable, Hashable {
   /// One of these.
@@ -24,17 +26,20 @@ extension TextDomain {
   /// A text for each way in which the patterns can behave over the domain; of a list, all of it.
   ///
   /// - Parameter bounds: What all texts match that count.
-  func representatives(distinguishing patterns: [Glob], within bounds: [Glob] = [])
-    -> Representatives
-  {
+  func representatives(
+    distinguishing patterns: [Glob], within bounds: [Glob] = [], budget: SearchBudget
+  ) -> Representatives {
     switch self {
     case .oneOf(let texts):
       return Representatives(texts: texts, isComplete: true)
     case .matching(let glob, let excluded):
-      let found = GlobClasses(of: patterns, within: [glob] + bounds, excluding: excluded)
+      let found = GlobClasses(
+        of: patterns, within: [glob] + bounds, excluding: excluded, budget: budget)
       return Representatives(texts: found.classes.map(\.witness), isComplete: found.isComplete)
     case .either(let domains):
-      let all = domains.map { $0.representatives(distinguishing: patterns, within: bounds) }
+      let all = domains.map {
+        $0.representatives(distinguishing: patterns, within: bounds, budget: budget)
+      }
       return Representatives(
         texts: all.flatMap(\.texts), isComplete: all.allSatisfy(\.isComplete))
     }
@@ -42,7 +47,7 @@ extension TextDomain {
 
   func contains(_ text: String) -> Bool {
     switch self {
-    case .oneOf(let texts): texts.contains(text)
+    case .oneOf(let texts): texts.contains { $0.isSame(as: text) }
     case .matching(let glob, let excluded):
       glob.matches(text) && !excluded.contains { $0.matches(text) }
     case .either(let domains): domains.contains { $0.contains(text) }

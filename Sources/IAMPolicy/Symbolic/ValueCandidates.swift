@@ -8,20 +8,23 @@ struct ValueCandidates {
   ///   - tests: The conditions on the key.
   ///   - domain: Which values it may have.
   ///   - context: What is known of other keys, for the policy variables.
-  init(for tests: [CompiledCondition], within domain: TextDomain, in context: RequestContext) {
+  init(
+    for tests: [CompiledCondition], within domain: TextDomain, in context: RequestContext,
+    budget: SearchBudget
+  ) {
     guard !domain.isList else {
-      texts = domain.representatives(distinguishing: []).texts
+      texts = domain.representatives(distinguishing: [], budget: budget).texts
       isComplete = true
       return
     }
     var compared = ComparedValues()
     for test in tests { compared.add(test, in: context) }
-    let globs = domain.representatives(distinguishing: Array(compared.globs))
+    let globs = domain.representatives(distinguishing: Array(compared.globs), budget: budget)
     let exact = Set(compared.globs.compactMap(\.exactText))
     let others = compared.boundaries(avoiding: exact)
     texts = globs.texts + others.filter(domain.contains)
     isComplete =
-      globs.isComplete && !compared.isSelfReferring
+      globs.isComplete && !compared.isSelfReferring && !compared.isTooLong
       && (others.isEmpty
         || domain == .anything && compared.boundariesAreComplete)
   }
@@ -41,6 +44,8 @@ private struct ComparedValues {
   var ranges: Set<AddressRange> = []
   /// A policy variable names the very key that is compared.
   var isSelfReferring = false
+  /// A policy variable's value is too long to be put in.
+  var isTooLong = false
 
   mutating func add(_ test: CompiledCondition, in context: RequestContext) {
     guard let comparison = test.operation?.comparison, comparison != .null else { return }
@@ -66,9 +71,10 @@ private struct ComparedValues {
     let ignoresCase = comparison == .stringIgnoringCase
     switch template.resolve(context, isLowercased: ignoresCase) {
     case .nothing: break
+    case .tooLong: isTooLong = true
     case .tokens(let tokens) where comparison == .arn:
       if let glob = Glob(arn: tokens) { globs.insert(glob) }
-    case .tokens(let tokens), .within(let tokens, _):
+    case .tokens(let tokens), .within(let tokens):
       globs.insert(
         Glob(elements: Glob.elements(of: tokens, reach: .anything), ignoresCase: ignoresCase))
     }

@@ -9,12 +9,15 @@ public enum ManifestRules {
 
   /// The findings of every rule about an object.
   ///
-  /// - Parameter podSecurityVersion: The version of the Pod Security Standards by which its pods are checked.
+  /// - Parameters:
+  ///   - podSecurityVersion: The version of the Pod Security Standards by which its pods are checked.
+  ///   - severity: Rules of a lower severity are not asked.
   public static func findings(
-    of manifest: ManifestDocument, podSecurityVersion: PodSecurityVersion = .newest
+    of manifest: ManifestDocument, podSecurityVersion: PodSecurityVersion = .newest,
+    atLeast severity: Severity = .note
   ) -> [Finding] {
     var manifest = manifest
     manifest.pod?.podSecurityVersion = podSecurityVersion
-    return all.flatMap { $0.findings(manifest) }
+    return all.filter { $0.info.severity >= severity }.flatMap { $0.findings(manifest) }
   }
 }

@@ -14,8 +14,8 @@ public struct UnresolvedCondition: Sendable {
   static func all(of compiled: CompiledStatement, _ request: PreparedRequest)
     -> [UnresolvedCondition]
   {
-    func unknown(_ keys: [String]) -> [String] {
-      Set(keys.filter { request.context[$0] == .unknown }).sorted()
+    func unknown(_ keys: [ContextKey]) -> [String] {
+      Set(keys.filter { request.context[$0] == .unknown }).sorted().map(\.text)
     }
     var unresolved: [UnresolvedCondition] = []
     if let resources = compiled.statement.resources,

@@ -5,24 +5,32 @@ struct CompiledCondition: Sendable {
   let condition: Condition
   /// `nil` for an operator that does not exist.
   let operation: ConditionOperator?
-  /// In lower case.
-  let key: String
+  let key: ContextKey
   let values: [ConditionValue]
+  /// Of many values the plain texts, which are looked up, and the others, which are compared one by one.
+  private let texts: Set<[UInt32]>
+  private let compared: [ConditionValue]
   /// Whether a value is a policy variable under `Bool`: AWS's pages disagree on whether it has one there.
   private let hasUndefinedVariable: Bool
 
   init(_ condition: Condition, hasVariables: Bool) {
     self.condition = condition
     operation = ConditionOperator(condition.operatorName.text).flatMap { $0.isAccepted ? $0 : nil }
-    key = condition.key.text.lowercased()
+    key = ContextKey(condition.key.text)
     values = condition.values(hasVariables: hasVariables)
+    texts =
+      values.count > Self.fewValues && operation?.takesPlainTexts == true
+      ? Set(values.compactMap(\.plainText)) : []
+    compared = texts.isEmpty ? values : values.filter { $0.plainText == nil }
     hasUndefinedVariable =
       hasVariables && operation?.comparison == .bool
       && condition.values.contains { $0.conditionText.map(PolicyVariable.isIn) ?? false }
   }
 
-  /// The condition keys that it depends on, in lower case: its own, and those of its policy variables.
-  var keys: [String] {
+  private static let fewValues = 8
+
+  /// The condition keys that it depends on: its own, and those of its policy variables.
+  var keys: [ContextKey] {
     [key] + values.flatMap(\.keys)
   }
 
@@ -73,12 +81,24 @@ struct CompiledCondition: Sendable {
     }
   }
 
+  /// What the condition comes to for one value that is not empty, alone or beside others: whether it fits.
+  func fits(_ value: String, in context: RequestContext) -> Truth {
+    guard let operation else { return .unknown }
+    guard operation.comparison == .null else { return fits(value, operation, context) }
+    return nullHolds(operation, .values([value.isEmpty ? "x" : value]))
+  }
+
+  /// How many values of the policy one of the request is held against, one by one.
+  var comparedCount: Int { compared.count }
+
   /// Whether one value of the request fits some value of the policy, or under a negated operator none.
   private func fits(
     _ value: String, _ operation: ConditionOperator, _ context: RequestContext
   ) -> Truth {
-    let value = RequestValue(text: value)
-    let match = values.some { $0.matches(value, operation.comparison, in: context) }
+    let value = RequestValue(value, for: operation.comparison)
+    let match =
+      texts.contains(value.tokens)
+      ? .yes : compared.some { $0.matches(value, operation.comparison, in: context) }
     guard match == .no else { return operation.isNegated ? match.negated : match }
     if hasUndefinedVariable { return .unknown }
     guard operation.isNegated else { return .no }
@@ -87,5 +107,21 @@ struct CompiledCondition: Sendable {
       value.isReadable(as: operation.comparison)
       && !values.contains { $0.isUnreadable(as: operation.comparison) }
     return isDefined ? .yes : .unknown
+  }
+}
+
+extension ConditionValue {
+  /// The one text that it matches; `nil` where it has wildcards or variables, or is no text.
+  fileprivate var plainText: [UInt32]? {
+    guard case .text(let template) = self, let tokens = template.constant, !template.hasWildcard
+    else { return nil }
+    return tokens
+  }
+}
+
+extension ConditionOperator {
+  /// Whether a value without wildcards matches the same text alone.
+  fileprivate var takesPlainTexts: Bool {
+    comparison == .string || comparison == .stringIgnoringCase || comparison == .stringLike
   }
 }

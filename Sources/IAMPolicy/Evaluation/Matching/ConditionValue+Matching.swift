@@ -9,10 +9,9 @@ extension ConditionValue {
     case .unreadable: .no
     case .text(let template):
       switch comparison {
-      case .arn: template.matchesARN(value.scalars, in: context)
-      case .stringIgnoringCase:
-        template.matches(value.lowercased, in: context, isLowercased: true)
-      default: template.matches(value.scalars, in: context)
+      case .arn: template.matchesARN(value.tokens, in: context)
+      case .stringIgnoringCase: template.matches(value.tokens, in: context, isLowercased: true)
+      default: template.matches(value.tokens, in: context)
       }
     case .number(let number, let relation):
       Truth(DecimalNumber(value.text).map { relation.holds($0, number) } ?? false)
@@ -39,9 +38,22 @@ extension ConditionValue {
   }
 }
 
-/// One value of a request's condition key.
+/// One value of a request's condition key, ready for an operator.
 struct RequestValue {
   let text: String
+  /// Its characters, for operators that compare texts: in lower case where case makes no difference.
+  let tokens: [UInt32]
+
+  init(_ text: String, for comparison: ConditionOperator.Comparison) {
+    self.text = text
+    tokens =
+      switch comparison {
+      case .string, .stringLike, .arn: TextPattern.scalars(text)
+      case .stringIgnoringCase: TextPattern.scalars(text.lowercased())
+      case .number, .date, .bool, .binary, .address, .null: []
+      }
+  }
+
   /// Whether it is of the operator's type.
   func isReadable(as comparison: ConditionOperator.Comparison) -> Bool {
     switch comparison {
@@ -52,7 +64,4 @@ struct RequestValue {
     case .arn: ARN.split(text.utf8).count == 6
     }
   }
-
-  var scalars: [UInt32] { TextPattern.scalars(text) }
-  var lowercased: [UInt32] { TextPattern.scalars(text.lowercased()) }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How far a resource policy's permission reaches, by how it names the caller.
 ///
 /// IAM User Guide, "Policy evaluation logic", on how resource-based policies are limited in one account.
@@ -22,13 +24,14 @@ extension PrincipalPattern {
       }
       return caller.isRoot ? .direct : .account
     case .arn(let arn):
-      if arn == caller.sessionARN { return .direct }
-      return arn == caller.roleARN ? .role : nil
+      if caller.sessionARN.map(arn.isSame) ?? false { return .direct }
+      return caller.roleARN.map(arn.isSame) ?? false ? .role : nil
     case .uniqueID(let id):
-      guard let unique = caller.uniqueID, id == unique else { return nil }
+      guard let unique = caller.uniqueID, id.isSame(as: unique) else { return nil }
       return caller.roleARN == nil ? .direct : .role
     case .federated(let provider):
-      return caller.provider.map { provider == "*" || provider == $0 } ?? false ? .direct : nil
+      return caller.provider.map { provider == "*" || provider.isSame(as: $0) } ?? false
+        ? .direct : nil
     case .service(let name):
       return caller.service.map { name == "*" || name == $0 } ?? false ? .direct : nil
     }

@@ -4,41 +4,57 @@ extension TextTemplate {
   enum Resolution {
     case tokens([UInt32])
     /// A variable has no value: the text matches nothing.
-    case nothing(key: String)
+    case nothing
     /// A variable's value is not known: the text is at most this pattern.
-    case within([UInt32], key: String)
+    case within([UInt32])
+    /// It has more characters than were asked for, so that no text of so many matches.
+    case tooLong
   }
 
-  /// - Parameter isLowercased: Whether the values are compared without regard to case.
-  func resolve(_ context: RequestContext, isLowercased: Bool = false) -> Resolution {
+  /// The longest text that is put together where nothing says how long a text it has to match: what a request carries
+  /// is shorter, and each variable repeats it.
+  static let longestResolution = 100_000
+
+  /// - Parameters:
+  ///   - isLowercased: Whether the values are compared without regard to case.
+  ///   - length: The most characters that what it is compared with has.
+  func resolve(
+    _ context: RequestContext, isLowercased: Bool = false, upTo length: Int = longestResolution
+  ) -> Resolution {
     if let constant { return .tokens(constant) }
     var tokens: [UInt32] = []
-    var unknown: String?
+    // Each `*` may match nothing; every other token takes a character.
+    var runs = 0
+    var isOpen = false
     for part in parts {
       switch part {
-      case .tokens(let literal): tokens += literal
+      case .tokens(let literal):
+        tokens += literal
+        runs += literal.count { $0 == TextPattern.any }
       case .variable(let key, let fallback):
         switch context[key] {
         case .unknown:
           tokens.append(TextPattern.any)
-          unknown = key
+          runs += 1
+          isOpen = true
         case .values(let values) where values.count == 1 && !values[0].isEmpty:
           tokens += TextPattern.scalars(isLowercased ? values[0].lowercased() : values[0])
         default:
-          guard let fallback else { return .nothing(key: key) }
+          guard let fallback else { return .nothing }
           tokens += fallback
         }
       }
+      if tokens.count - runs > length { return .tooLong }
     }
-    return unknown.map { .within(tokens, key: $0) } ?? .tokens(tokens)
+    return isOpen ? .within(tokens) : .tokens(tokens)
   }
 
   /// Whether the whole text matches.
   func matches(_ text: [UInt32], in context: RequestContext, isLowercased: Bool = false) -> Truth {
-    switch resolve(context, isLowercased: isLowercased) {
-    case .nothing: .no
+    switch resolve(context, isLowercased: isLowercased, upTo: text.count) {
+    case .nothing, .tooLong: .no
     case .tokens(let tokens): Truth(TextPattern(tokens: tokens).matches(text))
-    case .within(let tokens, _): TextPattern(tokens: tokens).matches(text) ? .unknown : .no
+    case .within(let tokens): TextPattern(tokens: tokens).matches(text) ? .unknown : .no
     }
   }
 
@@ -47,11 +63,11 @@ extension TextTemplate {
   /// IAM User Guide, "IAM JSON policy elements: Condition operators", on ARN operators. A text of fewer fields, on either
   /// side, does not match.
   func matchesARN(_ text: [UInt32], in context: RequestContext) -> Truth {
-    switch resolve(context) {
-    case .nothing: .no
+    switch resolve(context, upTo: text.count) {
+    case .nothing, .tooLong: .no
     case .tokens(let tokens): Truth(Self.matchesARN(tokens, text))
     // An unknown value may hold colons itself, so that only the text as a whole can rule it out.
-    case .within(let tokens, _): TextPattern(tokens: tokens).matches(text) ? .unknown : .no
+    case .within(let tokens): TextPattern(tokens: tokens).matches(text) ? .unknown : .no
     }
   }
 

@@ -15,23 +15,23 @@ public struct AccessRequest: Sendable {
   public var unknownKeys: UnknownKeys
   /// Whether the action supports no resource level, so that it is asked on `*`; `nil`: as in our tables.
   public var wildcardOnlyAction: Bool?
-  /// The condition keys of the request in lower case; a key without values is present and null.
-  public private(set) var context: [String: [String]]
+  /// The condition keys of the request; a key without values is present and null.
+  public private(set) var context: [ContextKey: [String]]
 
   /// Which keys a request leaves open.
   public enum UnknownKeys: Sendable, Hashable {
     /// A key that is not given is absent.
     case none
-    /// These keys, compared without regard to case, may be absent or have any values.
-    case keys(Set<String>)
+    /// These keys may be absent or have any values.
+    case keys(Set<ContextKey>)
     /// Every key that is neither given nor follows from the request may be absent or have any values.
     case allNotGiven
   }
 
-  /// - Parameter context: Condition keys, in any case, with their values; each key once.
+  /// - Parameter context: Condition keys with their values.
   public init(
     action: String, resource: String, resourceAccount: String? = nil, principal: RequestPrincipal,
-    managementAccount: String? = nil, context: [String: [String]] = [:],
+    managementAccount: String? = nil, context: [ContextKey: [String]] = [:],
     unknownKeys: UnknownKeys = .none,
     wildcardOnlyAction: Bool? = nil
   ) {
@@ -42,13 +42,12 @@ public struct AccessRequest: Sendable {
     self.managementAccount = managementAccount
     self.unknownKeys = unknownKeys
     self.wildcardOnlyAction = wildcardOnlyAction
-    self.context = Dictionary(
-      context.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+    self.context = context
   }
 
-  /// The values of a condition key, whatever its case; `nil` where it is not given.
-  public subscript(key: String) -> [String]? {
-    get { context[key.lowercased()] }
-    set { context[key.lowercased()] = newValue }
+  /// The values of a condition key; `nil` where it is not given.
+  public subscript(key: ContextKey) -> [String]? {
+    get { context[key] }
+    set { context[key] = newValue }
   }
 }

@@ -19,7 +19,7 @@ struct Caller: Sendable {
   /// AWS Organizations User Guide, "Service control policies" and "Resource control policies".
   let isServiceLinked: Bool
 
-  init(_ principal: RequestPrincipal, in context: [String: [String]]) {
+  init(_ principal: RequestPrincipal, in context: [ContextKey: [String]]) {
     self.principal = principal
     account = principal.account
     partition = principal.partition
@@ -60,7 +60,7 @@ struct Caller: Sendable {
     return principal.plainRoleARN
   }
 
-  private static func single(_ key: String, in context: [String: [String]]) -> String? {
+  private static func single(_ key: ContextKey, in context: [ContextKey: [String]]) -> String? {
     context[key].flatMap { $0.count == 1 ? $0.first : nil }
   }
 }

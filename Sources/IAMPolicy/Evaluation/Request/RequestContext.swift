@@ -2,9 +2,11 @@
 ///
 /// IAM User Guide, "AWS global condition context keys".
 struct RequestContext: Sendable {
-  private let given: [String: [String]]
+  private let given: [ContextKey: [String]]
   private let derived: DerivedKeys?
   private let unknownKeys: AccessRequest.UnknownKeys
+  /// A key that was chosen later, and its values.
+  private var chosen: (key: ContextKey, state: State)?
 
   /// The state of a key in a request.
   enum State: Sendable, Hashable {
@@ -24,16 +26,26 @@ struct RequestContext: Sendable {
   private init(_ request: AccessRequest, derived: DerivedKeys?) {
     given = request.context
     self.derived = derived
-    unknownKeys =
-      if case .keys(let keys) = request.unknownKeys {
-        .keys(Set(keys.map { $0.lowercased() }))
-      } else {
-        request.unknownKeys
-      }
+    unknownKeys = request.unknownKeys
   }
 
-  /// - Parameter key: In lower case.
-  subscript(key: String) -> State {
+  /// The same context with these values of a key that it leaves open.
+  func choosing(_ values: [String], of key: ContextKey) -> RequestContext {
+    var context = self
+    context.chosen = (key, .values(values))
+    return context
+  }
+
+  /// The same context without a key that it leaves open; `nil` where the key follows from the rest of the request.
+  func choosingNone(of key: ContextKey) -> RequestContext? {
+    guard derived?[key] == nil else { return nil }
+    var context = self
+    context.chosen = (key, .absent)
+    return context
+  }
+
+  subscript(key: ContextKey) -> State {
+    if let chosen, chosen.key == key { return chosen.state }
     if let values = given[key] { return .values(values) }
     if case .keys(let keys) = unknownKeys, keys.contains(key) { return .unknown }
     if let value = derived?[key] { return .values([value]) }
@@ -46,9 +58,8 @@ struct DerivedKeys: Sendable {
   let caller: Caller
   let resource: ResourceFacts
 
-  /// - Parameter key: In lower case.
-  subscript(key: String) -> String? {
-    switch key {
+  subscript(key: ContextKey) -> String? {
+    switch key.text {
     case "aws:resourceaccount": resource.account
     case "aws:requestedregion": resource.region
     case "aws:principalaccount": isAnonymous ? "anonymous" : caller.account

@@ -83,15 +83,15 @@ struct RequestReader {
     return checked(text, at: place) { (text) throws(InvalidText) in try RequestPrincipal(text) }
   }
 
-  private mutating func context() -> [String: [String]] {
+  private mutating func context() -> [ContextKey: [String]] {
     guard let node = member("context") else { return [:] }
     guard let entries = node.mapping?.entries else {
       report("`context` is a mapping of condition keys, not \(node.kind)", at: node.location)
       return [:]
     }
-    var context: [String: [String]] = [:]
+    var context: [ContextKey: [String]] = [:]
     for entry in entries {
-      let key = entry.key.lowercased()
+      let key = ContextKey(entry.key)
       if context[key] != nil {
         report(
           "the condition key `\(entry.key)` is given twice: letter case makes no difference",
@@ -115,7 +115,7 @@ struct RequestReader {
     }
   }
 
-  private mutating func unknownKeys(given: [String: [String]]) -> AccessRequest.UnknownKeys {
+  private mutating func unknownKeys(given: [ContextKey: [String]]) -> AccessRequest.UnknownKeys {
     var isEverything = false
     if let node = member("unknown") {
       isEverything = node.string == "*"
@@ -132,12 +132,12 @@ struct RequestReader {
     }
     let keys = nodes.compactMap { node in
       let key = text(node, "a key of `unknown_keys`")
-      if let key, given[key.lowercased()] != nil {
+      if let key, given[ContextKey(key)] != nil {
         report("`\(key)` is given and cannot be unknown", at: node.location)
       }
       return key
     }
     if isEverything { return .allNotGiven }
-    return keys.isEmpty ? .none : .keys(Set(keys))
+    return keys.isEmpty ? .none : .keys(Set(keys.map { ContextKey($0) }))
   }
 }

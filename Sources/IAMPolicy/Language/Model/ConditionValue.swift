@@ -48,8 +48,8 @@ enum ConditionValue: Sendable, Hashable {
     }
   }
 
-  /// The condition keys of its variables, in lower case.
-  var keys: [String] {
+  /// The condition keys of its variables.
+  var keys: [ContextKey] {
     if case .text(let template) = self { template.keys } else { [] }
   }
 }

@@ -139,7 +139,7 @@ extension Glob {
       guard !state.isEmpty else { return false }
       state = automaton.step(state, over: scalar)
     }
-    return automaton.accepted(in: state)[0]
+    return !automaton.accepted(in: state).isEmpty
   }
 }
 

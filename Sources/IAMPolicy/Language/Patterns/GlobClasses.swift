@@ -4,8 +4,8 @@
 /// comes to its end, every text there is falls into one of the classes.
 struct GlobClasses {
   struct Class {
-    /// Whether each pattern matches the texts of the class, in the order of the patterns.
-    let matches: [Bool]
+    /// The numbers of the patterns that match the texts of the class, ascending.
+    let matching: [Int32]
     /// A shortest text of the class.
     let witness: String
   }
@@ -26,15 +26,16 @@ struct GlobClasses {
   ///   - patterns: What distinguishes texts.
   ///   - domain: Only texts that all of these match count.
   ///   - excluded: No text that one of these matches counts.
+  ///   - budget: What the question that this is a part of may cost.
   init(
     of patterns: [Glob], within domain: [Glob] = [], excluding excluded: [Glob] = [],
-    limit: Limit = Limit()
+    limit: Limit = Limit(), budget: SearchBudget = SearchBudget()
   ) {
     var classes: [Class] = []
-    var seen: Set<[Bool]> = []
-    isComplete = Self.search(patterns, domain, excluded, limit) { matches, witness in
-      if seen.insert(matches).inserted {
-        classes.append(Class(matches: matches, witness: witness()))
+    var seen: Set<[Int32]> = []
+    isComplete = Self.search(patterns, domain, excluded, limit, budget) { matching, witness in
+      if seen.insert(matching).inserted {
+        classes.append(Class(matching: matching, witness: witness()))
       }
       return true
     }
@@ -51,10 +52,11 @@ struct GlobClasses {
 
   /// A text that all of `domain` match and none of `excluded`.
   static func text(
-    within domain: [Glob], excluding excluded: [Glob] = [], limit: Limit = Limit()
+    within domain: [Glob], excluding excluded: [Glob] = [], limit: Limit = Limit(),
+    budget: SearchBudget = SearchBudget()
   ) -> Existence {
     var found: String?
-    let isComplete = search([], domain, excluded, limit) { _, witness in
+    let isComplete = search([], domain, excluded, limit, budget) { _, witness in
       found = witness()
       return false
     }
@@ -67,9 +69,9 @@ struct GlobClasses {
   /// - Returns: Whether nothing was left out for the limit's sake.
   private static func search(
     _ patterns: [Glob], _ domain: [Glob], _ excluded: [Glob], _ limit: Limit,
-    visit: ([Bool], () -> String) -> Bool
+    _ budget: SearchBudget, visit: ([Int32], () -> String) -> Bool
   ) -> Bool {
-    let automaton = GlobAutomaton(domain + patterns + excluded)
+    let automaton = GlobAutomaton(domain + patterns + excluded, alive: domain.count)
     let other = otherScalar(than: domain + patterns + excluded)
     let tested = domain.count..<(domain.count + patterns.count)
     let banned = tested.upperBound..<(tested.upperBound + excluded.count)
@@ -81,16 +83,18 @@ struct GlobClasses {
     while next < trail.count {
       let state = trail[next].state
       let accepted = automaton.accepted(in: state)
-      if accepted[..<tested.lowerBound].allSatisfy({ $0 }), !accepted[banned].contains(true) {
-        let matches = Array(accepted[tested])
-        guard visit(matches, { text(to: next, along: trail) }) else { return true }
+      // The numbers ascend: those of the domain come first, those of what is excluded last.
+      let ofDomain = accepted.prefix { Int($0) < domain.count }.count
+      if ofDomain == domain.count, accepted.last.map({ !banned.contains(Int($0)) }) ?? true {
+        let matching = accepted.dropFirst(ofDomain).map { $0 - Int32(domain.count) }
+        guard visit(matching, { text(to: next, along: trail) }) else { return true }
       }
       let scalars = automaton.distinguished(in: state)
       for scalar in [other] + scalars.sorted() {
         steps += state.count
-        guard steps <= limit.steps else { return false }
+        guard steps <= limit.steps, budget.spend(state.count + 1) else { return false }
         let state = automaton.step(state, over: scalar)
-        guard automaton.areAlive(0..<domain.count, in: state),
+        guard automaton.areAlive(domain.count, in: state),
           !automaton.isSettled(banned, in: state), known.insert(state).inserted
         else { continue }
         trail.append(Step(state: state, scalar: scalar, parent: next))

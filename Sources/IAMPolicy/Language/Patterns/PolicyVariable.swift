@@ -12,8 +12,8 @@ struct PolicyVariable: Sendable {
 
   enum Meaning: Sendable {
     case character(Unicode.Scalar)
-    /// A condition key in lower case, and the value to use if the request does not have it.
-    case key(String, fallback: String?)
+    /// A condition key, and the value to use if the request does not have it.
+    case key(ContextKey, fallback: String?)
   }
 
   enum SyntaxError: Sendable {
@@ -115,6 +115,6 @@ extension PolicyVariable {
       }
     }
     self.errors = errors
-    meaning = errors.isEmpty ? .key(Self.string(key).lowercased(), fallback: fallback) : nil
+    meaning = errors.isEmpty ? .key(ContextKey(Self.string(key)), fallback: fallback) : nil
   }
 }

@@ -36,31 +36,18 @@ struct TextPattern: Sendable, Hashable {
 
   func matches(_ text: [UInt32]) -> Bool { Self.matches(tokens[...], text[...]) }
 
-  /// Whether the pattern matches the whole text, in at most the product of both lengths: what a later `*` can match, an
-  /// earlier one need not try.
+  /// Whether the pattern matches the whole text, in time that grows with their lengths (`WildcardSearch`).
   ///
   /// The text may be a pattern itself: then the answer is whether everything that it matches is matched. A `no` may be
   /// wrong where only a chain of wildcards would show it.
   static func matches(_ pattern: ArraySlice<UInt32>, _ text: ArraySlice<UInt32>) -> Bool {
-    var (at, place) = (pattern.startIndex, text.startIndex)
-    var retry: (at: Int, place: Int)?
-    while place < text.endIndex {
-      if at < pattern.endIndex, pattern[at] == any {
-        at += 1
-        retry = (at, place)
-      } else if at < pattern.endIndex,
-        pattern[at] == text[place] || pattern[at] == one && text[place] != any
-      {
-        at += 1
-        place += 1
-      } else if let last = retry {
-        at = last.at
-        place = last.place + 1
-        retry = (last.at, place)
-      } else {
-        return false
-      }
-    }
-    return pattern[at...].allSatisfy { $0 == any }
+    var search = WildcardSearch()
+    return search.matches(pattern, text)
+  }
+
+  /// Whether a token other than `*` matches a token of a text, or of a pattern all that it matches.
+  @inline(__always)
+  static func covers(_ token: UInt32, _ other: UInt32) -> Bool {
+    token == other || token == one && other != any
   }
 }

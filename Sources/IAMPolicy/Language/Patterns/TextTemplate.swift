@@ -9,8 +9,8 @@ struct TextTemplate: Sendable, Hashable {
 
   enum Part: Sendable, Hashable {
     case tokens([UInt32])
-    /// A key in lower case, and the value to use if the request does not have it.
-    case variable(key: String, fallback: [UInt32]?)
+    /// A key, and the value to use if the request does not have it.
+    case variable(key: ContextKey, fallback: [UInt32]?)
   }
 
   /// - Parameters:
@@ -58,8 +58,8 @@ struct TextTemplate: Sendable, Hashable {
     return tokens
   }
 
-  /// The condition keys of its variables, in lower case.
-  var keys: [String] {
+  /// The condition keys of its variables.
+  var keys: [ContextKey] {
     parts.compactMap { if case .variable(let key, _) = $0 { key } else { nil } }
   }
 

@@ -29,8 +29,8 @@ struct PrincipalPattern: Sendable, Hashable {
 
   /// - Parameter type: `AWS`, `Federated`, `Service` or `CanonicalUser`; `nil` for a principal that is a bare string.
   init(_ text: String, type: String?) {
-    guard text == "*" || !text.utf8.contains(where: ASCIISet("*?${").contains) else {
-      // Neither wildcards nor variables work inside a principal.
+    guard text == "*" || text.utf8.allSatisfy({ $0 < 0x80 && !Self.special.contains($0) }) else {
+      // Neither wildcards nor variables work inside a principal, and no name of IAM has other than ASCII characters.
       meaning = .malformed
       return
     }
@@ -45,6 +45,8 @@ struct PrincipalPattern: Sendable, Hashable {
       default: .malformed
       }
   }
+
+  private static let special = ASCIISet("*?${")
 
   private static func meaning(_ text: String) -> Meaning? {
     if text == "*" { return .everyone }

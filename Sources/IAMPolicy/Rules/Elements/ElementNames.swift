@@ -79,9 +79,9 @@ extension PolicyRules {
           """))
   ) { statement, _ in
     (statement.node["Condition"]?.mapping?.entries ?? []).flatMap { block in
-      var seen: [String: String] = [:]
+      var seen: [ContextKey: String] = [:]
       return (block.value.mapping?.entries ?? []).compactMap { entry -> Violation? in
-        guard let first = seen.updateValue(entry.key, forKey: entry.key.lowercased()) else {
+        guard let first = seen.updateValue(entry.key, forKey: ContextKey(entry.key)) else {
           return nil
         }
         return Violation(

@@ -39,7 +39,10 @@ enum Credential {
   /// The kind of credential that a text contains, by its format alone; `nil` for no known kind.
   static func kind(in text: String) -> String? {
     if text.includes("-----BEGIN "), text.includes("PRIVATE KEY-----") { return "a private key" }
-    for part in text.split(whereSeparator: { !isWordPart($0) }) {
+    let words = text.utf8.split { !wordCharacters.contains($0) } as [Substring.UTF8View]
+    // None has fewer than 20 characters.
+    for word in words where word.count >= 20 {
+      let part = Substring(word)
       if isAccessKey(part) { return "an AWS access key" }
       if isPrefixed(part) { return "an access token" }
       if isWebToken(part) { return "a JSON Web Token" }
@@ -47,22 +50,21 @@ enum Credential {
     return hasPasswordInURL(text) ? "a URL with a password" : nil
   }
 
-  private static func isWordPart(_ character: Character) -> Bool {
-    character.utf8.allSatisfy(ASCIISet("A-Za-z0-9_.-").contains)
-  }
+  private static let wordCharacters = ASCIISet("A-Za-z0-9_.-")
 
   private static func isAccessKey(_ part: Substring) -> Bool {
-    part.count == 20 && (part.hasPrefix("AKIA") || part.hasPrefix("ASIA"))
+    part.utf8.count == 20 && (part.hasPrefix("AKIA") || part.hasPrefix("ASIA"))
       && ASCIISet("A-Z0-9").covers(part) && !part.hasSuffix("EXAMPLE")
   }
 
   private static func isPrefixed(_ part: Substring) -> Bool {
     ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "xoxb-", "xoxp-"].contains {
-      part.hasPrefix($0) && part.count >= $0.count + 20
+      part.utf8.count >= $0.utf8.count + 20 && part.hasPrefix($0)
     }
   }
 
   private static func isWebToken(_ part: Substring) -> Bool {
+    guard part.hasPrefix("eyJ") else { return false }
     let parts = part.split(separator: ".", omittingEmptySubsequences: false)
     return parts.count == 3 && parts[0].hasPrefix("eyJ") && parts[1].hasPrefix("eyJ")
       && parts.allSatisfy { $0.count >= 10 }
@@ -70,7 +72,9 @@ enum Credential {
 
   /// `scheme://user:password@host` with a literal password.
   private static func hasPasswordInURL(_ text: String) -> Bool {
-    text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || $0 == "'" }).contains { word in
+    guard text.utf8.contains(UInt8(ascii: "@")), text.includes("://") else { return false }
+    return text.split(whereSeparator: { $0.isWhitespace || $0 == "\"" || $0 == "'" }).contains {
+      word in
       let parts = word.split(separator: "/", omittingEmptySubsequences: false)
       guard parts.count >= 3, parts[0].hasSuffix(":"), parts[1].isEmpty,
         let at = parts[2].lastIndex(of: "@")
