@@ -101,11 +101,11 @@ struct AWSErrorWording {
 extension [UInt8] {
   /// Where `text` first occurs at or after `start`.
   func offset(of text: String, from start: Int = 0) -> Int? {
-    let wanted = Array(text.utf8)
+    let wanted = text.utf8
     guard let first = wanted.first, count >= wanted.count, start >= 0 else { return nil }
     var at = start
     while at <= count - wanted.count {
-      if self[at] == first, self[at..<(at + wanted.count)].elementsEqual(wanted) { return at }
+      if self[at] == first, self[at...].starts(with: wanted) { return at }
       at += 1
     }
     return nil

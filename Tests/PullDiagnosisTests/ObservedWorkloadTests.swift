@@ -52,7 +52,7 @@ struct ObservedWorkloadTests {
       "logs": ["sync-1": ["started", "curl: (6) Could not resolve host: sts"]],
     ]
     let places = Dictionary(
-      uniqueKeysWithValues: Diagnosis.of(live: live).map {
+      uniqueKeysWithValues: Diagnosis.of(live: live).findings.map {
         ($0.rule, "\($0.location.source ?? "") \($0.location.path)")
       })
     #expect(
@@ -65,7 +65,7 @@ struct ObservedWorkloadTests {
         "cause/quota-exceeded": "event of ReplicaSet sync $.events[0].message",
         "cause/dns-failed": "log of sync-1 $.logs.sync-1",
       ])
-    let quota = Diagnosis.of(live: live).first { $0.rule == "cause/quota-exceeded" }
+    let quota = Diagnosis.of(live: live).findings.first { $0.rule == "cause/quota-exceeded" }
     #expect(quota?.message.contains("(7 times)") == true)
   }
 
@@ -78,7 +78,7 @@ struct ObservedWorkloadTests {
       "pods": [pod([:])],
       "events": [event("no basic auth credentials", of: "Pod", "sync-0"), Node(.mapping(mapping))],
     ]
-    #expect(Diagnosis.of(live: live).map(\.rule) == [Diagnosis.unknownID])
+    #expect(Diagnosis.of(live: live).findings.map(\.rule) == [Diagnosis.unknownID])
   }
 
   @Test("recognizes a pod that the webhook did not inject, and explains its symptoms by it")
@@ -87,21 +87,21 @@ struct ObservedWorkloadTests {
       "containerStatuses": [["state": ["waiting": ["reason": "CrashLoopBackOff"]]]]
     ]
     let live: Node = ["pods": [pod(waiting, annotations: Self.annotated)]]
-    let finding = try #require(Diagnosis.of(live: live).first)
-    #expect(Diagnosis.of(live: live).map(\.rule) == ["cause/webhook-did-not-inject"])
+    let finding = try #require(Diagnosis.of(live: live).findings.first)
+    #expect(Diagnosis.of(live: live).findings.map(\.rule) == ["cause/webhook-did-not-inject"])
     #expect(finding.location.path.description == "$.pods[0].spec.containers")
     let injected = pod(
       waiting, env: [["name": "AWS_WEB_IDENTITY_TOKEN_FILE", "value": "/t"]],
       annotations: Self.annotated)
-    #expect(Diagnosis.of(live: ["pods": [injected]]).map(\.rule) == ["cause/crash-loop"])
+    #expect(Diagnosis.of(live: ["pods": [injected]]).findings.map(\.rule) == ["cause/crash-loop"])
     let account: Node = [
       "metadata": [
         "name": "ecr-sa", "annotations": ["eks.amazonaws.com/role-arn": "arn:aws:iam::1:role/r"],
       ]
     ]
     let byAccount: Node = ["pods": [pod(waiting)], "service_account": account]
-    #expect(Diagnosis.of(live: byAccount).map(\.rule) == ["cause/webhook-did-not-inject"])
-    #expect(Diagnosis.of(live: ["pods": [pod(waiting)]]).map(\.rule) == ["cause/crash-loop"])
+    #expect(Diagnosis.of(live: byAccount).findings.map(\.rule) == ["cause/webhook-did-not-inject"])
+    #expect(Diagnosis.of(live: ["pods": [pod(waiting)]]).findings.map(\.rule) == ["cause/crash-loop"])
   }
 
   @Test(
@@ -112,6 +112,6 @@ struct ObservedWorkloadTests {
       ["events": [["count": "x", "involvedObject": 3]]],
     ] as [Node])
   func shapes(live: Node) {
-    #expect(Diagnosis.of(live: live).map(\.rule) == [Diagnosis.unknownID])
+    #expect(Diagnosis.of(live: live).findings.map(\.rule) == [Diagnosis.unknownID])
   }
 }
