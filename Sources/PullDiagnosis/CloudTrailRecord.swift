@@ -89,14 +89,27 @@ struct CloudTrailRecord {
   /// of a pull or of setting one up.
   private var message: LocatedMessage? {
     guard isFailureOfTheJob, let code else { return nil }
-    let who = [text("eventTime"), text("sourceIPAddress"), text("vpcEndpointId"), caller]
     let error = "An error occurred (\(code)) when calling the \(call) operation"
-    let parts = [who.compactMap(\.self).joined(separator: " "), error, text("errorMessage") ?? ""]
+    // Who made the call decides the cause where the message does not tell it
+    let told = text("errorMessage") ?? ""
+    let who = caller.flatMap { told.includes($0) ? nil : $0 }
+    let parts = [who ?? "", error, told]
     let location =
       place ?? (record["errorMessage"] ?? record["errorCode"] ?? record).location
     return LocatedMessage(
       text: parts.filter { !$0.isEmpty }.joined(separator: ": "), location: location,
-      time: .unknown, denial: Self.denials.contains(code) ? denial(at: location) : nil)
+      time: .unknown, context: context,
+      denial: Self.denials.contains(code) ? denial(at: location) : nil)
+  }
+
+  /// Who made the call, when, and from where.
+  private var context: String {
+    let address = [text("sourceIPAddress"), text("vpcEndpointId")].compactMap(\.self)
+    let parts = [
+      caller.map { "by `\($0)`" }, address.isEmpty ? nil : "from \(address.joined(separator: " through "))",
+      text("eventTime").map { "at \($0)" },
+    ]
+    return "a call " + parts.compactMap(\.self).joined(separator: " ")
   }
 
   /// The denial: what the message does not name, the record's other fields do.

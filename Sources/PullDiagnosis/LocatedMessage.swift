@@ -11,6 +11,8 @@ struct LocatedMessage {
   var time = Moment.reading
   /// What of it counts.
   var reading = Reading.everything
+  /// Who and where, as a record tells it.
+  var context: String?
   /// What was denied, as a record tells it; otherwise the text does.
   var denial: AccessDenial?
 

@@ -57,12 +57,12 @@ struct LogScanner {
         return unrecognized.skip(1, isRecognized: false)
       }
       return unrecognized.add(
-        text.bytes, Quotation(message.location, bytes, from: column),
+        text.bytes, Quotation(message, bytes, from: column),
         isIndented: bytes.isIndented)
     }
     unrecognized.skip(1, isRecognized: true, last: text.bytes.last)
     record(
-      cause, Quotation(message.location, bytes, from: column), count: message.count,
+      cause, Quotation(message, bytes, from: column), count: message.count,
       subject: work.failure(text.bytes, of: message.object), time: message.time)
     add(message.denial ?? denial(in: [bytes], text), cause, at: message.location)
   }

@@ -48,7 +48,8 @@ struct Occurrence {
   /// The finding of this cause.
   func finding(_ cause: Cause) -> Finding {
     let often = count > 1 ? " (\(count) times)" : ""
-    let message = "\(cause.wrong)\(often): `\(quotation.excerpt)`"
+    let context = quotation.context.map { ", \($0)" } ?? ""
+    let message = "\(cause.wrong)\(often): `\(quotation.excerpt)`\(context)"
     guard let recoveredAt else {
       return Finding(
         rule: cause.id, severity: cause.severity, message: message, location: quotation.location,

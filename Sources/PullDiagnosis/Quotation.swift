@@ -4,7 +4,9 @@ import Diagnostics
 struct Quotation {
   let location: Location
   let excerpt: String
-  /// Empty where it is too long to be shown.
+  /// Who and where, as far as that is known apart from the text.
+  private(set) var context: String?
+  /// Empty where it is too long to be shown, or not a line of the text.
   private let line: [UInt8]
 
   /// A longer line is not kept, in bytes.
@@ -21,6 +23,14 @@ struct Quotation {
     excerpt = RedactedExcerpt.text(
       Array(lines.joined(separator: [UInt8(ascii: " ")])), from: column)
     line = lines.first.map { $0.count > Self.longestLine ? [] : Array($0) } ?? []
+  }
+
+  /// A message that is no line of a text.
+  init(_ message: LocatedMessage, _ text: ArraySlice<UInt8>, from column: Int) {
+    location = message.location
+    excerpt = RedactedExcerpt.text(text, from: column)
+    context = message.context
+    line = []
   }
 
   /// The lines by number.

@@ -96,7 +96,9 @@ struct UnrecognizedFailures {
       ? "this also reads like a failure, of a cause not known here"
       : "this reads like a failure, of a cause not known here"
     return Finding(
-      rule: Diagnosis.unknownID, severity: .note, message: "\(what)\(more): `\(quotation.excerpt)`",
+      rule: Diagnosis.unknownID, severity: .note,
+      message: "\(what)\(more): `\(quotation.excerpt)`"
+        + (quotation.context.map { ", \($0)" } ?? ""),
       location: quotation.location, help: Self.whereToLook)
   }
 

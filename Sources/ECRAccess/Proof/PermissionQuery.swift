@@ -136,6 +136,17 @@ struct PermissionResult {
     return ": for example `\(request.action)`\(on)\(with) is \(decision?.outcome.rawValue ?? "")"
   }
 
+  /// Of a request that nothing allows, the statement that allows the action to the caller, and why it does not apply.
+  var nearestStatement: String? {
+    for case .statement(let reason) in decision?.reasons ?? [] {
+      guard reason.statement.effect == .allow, reason.action == .yes, reason.principal != .no,
+        let fault = reason.faults.first
+      else { continue }
+      return "\(reason.statement.name) does not apply, \(fault)"
+    }
+    return nil
+  }
+
   /// Of a denial the keys that the denying statement tests, of anything else those that had to be chosen.
   private func shownKeys(of request: AccessRequest) -> [String: [String]] {
     guard kind == .no else { return request.context.filter { !ignored.contains($0.key) } }

@@ -21,6 +21,13 @@ struct RequestConditions {
     self.domains = Self.lowercased(domains)
   }
 
+  /// The same requests, of which these keys are known too.
+  func fixing(_ keys: [String: String]) -> RequestConditions {
+    var conditions = self
+    conditions.fixed.merge(Self.lowercased(keys)) { _, new in new }
+    return conditions
+  }
+
   /// Whether nothing tells the key's value.
   ///
   /// - Parameter key: In any case.

@@ -53,11 +53,7 @@ struct RenderCommand {
     self.arguments = arguments
     try Self.check(arguments)
     environment = try arguments.last("env").map(EnvironmentFolder.init)
-    var sources = ValuesSources()
-    if let environment { try sources.addFile(environment.valuesFile) }
-    for file in arguments.all("file") { try sources.addFile(file) }
-    for assignment in arguments.all("set") { sources.addAssignment(assignment) }
-    self.sources = sources
+    sources = try ValuesSources(arguments) ?? ValuesSources()
   }
 
   private static func check(_ arguments: ParsedArguments) throws(UsageFailure) {

@@ -13,25 +13,38 @@ enum FileSystem {
 
   /// The bytes of the file at `path`; of standard input for `-`.
   static func read(_ path: String) throws(FileFailure) -> [UInt8] {
-    if path == "-" { return try read(descriptor: STDIN_FILENO, name: standardInput) }
+    var bytes: [UInt8] = []
+    try read(path) { (piece) throws(FileFailure) in
+      bytes += piece
+      guard bytes.count <= limit else {
+        let name = path == "-" ? standardInput : path
+        throw FileFailure("`\(name)` is larger than 64 MiB, the most that is read")
+      }
+    }
+    return bytes
+  }
+
+  /// Reads the file at `path`, standard input for `-`, piece by piece, whatever its length.
+  static func read(
+    _ path: String, inPieces use: (ArraySlice<UInt8>) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    guard path != "-" else { return try read(STDIN_FILENO, named: standardInput, use) }
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw FileFailure("read", path) }
     defer { close(descriptor) }
-    return try read(descriptor: descriptor, name: path)
+    try read(descriptor, named: path, use)
   }
 
-  private static func read(descriptor: CInt, name: String) throws(FileFailure) -> [UInt8] {
-    var bytes: [UInt8] = []
+  private static func read(
+    _ descriptor: CInt, named name: String, _ use: (ArraySlice<UInt8>) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw FileFailure("read", name) }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
-      guard bytes.count <= limit else {
-        throw FileFailure("`\(name)` is larger than 64 MiB, the most that is read")
-      }
+      if count == 0 { return }
+      try use(chunk[..<count])
     }
   }
 

@@ -33,13 +33,10 @@ struct FindingPrinter {
   }
 
   private func excerpt(_ location: Location) -> [String] {
-    guard let source = location.source, let bytes = texts[source], let number = location.line,
-      let column = location.column
+    guard let source = location.source, let number = location.line, let column = location.column,
+      let bytes = texts.line(number, of: source)
     else { return [] }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    guard lines.indices.contains(number - 1) else { return [] }
-    let line = String(
-      decoding: lines[number - 1].filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
+    let line = String(decoding: bytes.filter { $0 != UInt8(ascii: "\r") }, as: UTF8.self)
     guard line.utf8.count <= 200 else { return [] }
     let gutter = "\(number) | "
     return [gutter + line, String(repeating: " ", count: gutter.count + column - 1) + "^"]
