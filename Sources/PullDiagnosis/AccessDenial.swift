@@ -60,7 +60,7 @@ public struct AccessDenial: Sendable, Hashable {
     let introduction = " on resource: "
     if rest.hasPrefix(introduction) {
       rest = rest.dropFirst(introduction.count).drop(while: Self.isQuote)
-      let word = rest.prefix { !$0.isWhitespace && !Self.isQuote($0) && !",;)".contains($0) }
+      let word = rest.prefix { Self.isNamePart($0) && !",;)".contains($0) }
       rest = rest[word.endIndex...]
       resource = word.isEmpty ? nil : String(word.last == "." ? word.dropLast() : word)
     }
@@ -80,12 +80,18 @@ public struct AccessDenial: Sendable, Hashable {
     PolicyType.allCases.filter { $0 != .boundary }
     .map { ($0.rawValue.lowercased(), $0) } + [("permissions boundary", .boundary)]
 
+  /// Names are printable ASCII: IAM User Guide, "IAM identifiers".
+  private static func isNamePart(_ character: Character) -> Bool {
+    character.isASCII && !character.isWhitespace && !isQuote(character)
+      && character.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
+  }
+
   private static func isQuote(_ character: Character) -> Bool { "\"'`\\".contains(character) }
 
   /// The word that ends right before `is not authorized`, where it is an ARN.
   private static func principal(_ text: Substring) -> String? {
     guard text.hasSuffix(" is n") else { return nil }
-    let word = text.dropLast(" is n".count).reversed().prefix { !$0.isWhitespace && !isQuote($0) }
+    let word = text.dropLast(" is n".count).reversed().prefix(while: isNamePart)
     let name = String(word.reversed())
     return name.hasPrefix("arn:") ? name : nil
   }

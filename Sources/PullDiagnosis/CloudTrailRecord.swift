@@ -59,7 +59,12 @@ struct CloudTrailRecord {
   private func text(_ names: String...) -> String? {
     var node: Node? = record
     for name in names { node = node?[name] }
-    return node?.string.flatMap { $0.isEmpty ? nil : $0 }
+    return node?.string.flatMap { $0.isEmpty ? nil : Self.printable($0) }
+  }
+
+  /// The text as a finding may quote it.
+  private static func printable(_ text: String) -> String {
+    String(String.UnicodeScalarView(text.unicodeScalars.map(RedactedExcerpt.shown)))
   }
 
   private var service: String {
@@ -129,7 +134,7 @@ struct CloudTrailRecord {
   }
 
   private var resource: String? {
-    if let arn = record["resources"]?[0]?["ARN"]?.string { return arn }
+    if let arn = record["resources"]?[0]?["ARN"]?.string { return Self.printable(arn) }
     if let role = text("requestParameters", "roleArn") { return role }
     guard service == "ecr" else { return nil }
     guard let repository = text("requestParameters", "repositoryName") else {
