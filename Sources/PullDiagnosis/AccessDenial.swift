@@ -44,18 +44,34 @@ public struct AccessDenial: Sendable, Hashable {
     self.location = location
   }
 
-  /// Reads the first denial in a message.
+  /// Every denial in a message: one line may quote several, and lines of one width read like one message.
   ///
   /// - Parameter text: In its own case, on one line.
-  public init?(_ text: String) {
-    guard let place = text.place(of: Self.phrase) else { return nil }
-    var rest = text[place.upperBound...].drop { $0 == ":" || $0 == " " }
-    let action = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ":" || $0 == "-") }
-    guard action.filter({ $0 == ":" }).count == 1, action.first != ":", action.last != ":" else {
+  static func all(in text: String) -> [AccessDenial] {
+    var denials: [AccessDenial] = []
+    var rest = text[...]
+    while let place = rest.place(of: phrase) {
+      let next = rest[place.upperBound...].place(of: phrase)
+      let end = next?.lowerBound ?? rest.endIndex
+      if let denial = AccessDenial(rest[..<place.lowerBound], rest[place.upperBound..<end]) {
+        denials.append(denial)
+      }
+      rest = rest[place.upperBound...]
+    }
+    return denials
+  }
+
+  /// - Parameters:
+  ///   - before: What comes before the phrase.
+  ///   - after: What comes after it, up to the next one.
+  private init?(_ before: Substring, _ after: Substring) {
+    var rest = after.drop { $0 == ":" || $0 == " " }
+    let action = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || ":-".contains($0)) }
+    guard action.count(where: { $0 == ":" }) == 1, action.first != ":", action.last != ":" else {
       return nil
     }
     self.action = String(action)
-    principal = Self.principal(text[..<place.lowerBound])
+    principal = Self.principal(before)
     rest = rest[action.endIndex...]
     let introduction = " on resource: "
     if rest.hasPrefix(introduction) {
@@ -97,7 +113,9 @@ public struct AccessDenial: Sendable, Hashable {
   }
 
   /// How much of the denial the text names, for choosing among two readings of a folded text.
-  var completeness: Int { (principal == nil ? 0 : 1) + (resource == nil ? 0 : 1) + (type == nil ? 0 : 1) }
+  var completeness: Int {
+    (principal == nil ? 0 : 1) + (resource == nil ? 0 : 1) + (type == nil ? 0 : 1)
+  }
 
   /// The same for all sessions of a role.
   var key: AccessDenial {

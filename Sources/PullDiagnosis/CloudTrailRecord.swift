@@ -111,7 +111,8 @@ struct CloudTrailRecord {
   private var context: String {
     let address = [text("sourceIPAddress"), text("vpcEndpointId")].compactMap(\.self)
     let parts = [
-      caller.map { "by `\($0)`" }, address.isEmpty ? nil : "from \(address.joined(separator: " through "))",
+      caller.map { "by `\($0)`" },
+      address.isEmpty ? nil : "from \(address.joined(separator: " through "))",
       text("eventTime").map { "at \($0)" },
     ]
     return "a call " + parts.compactMap(\.self).joined(separator: " ")
@@ -119,7 +120,7 @@ struct CloudTrailRecord {
 
   /// The denial: what the message does not name, the record's other fields do.
   private func denial(at location: Location) -> AccessDenial {
-    let told = text("errorMessage").flatMap { AccessDenial($0) }
+    let told = text("errorMessage").flatMap { AccessDenial.all(in: $0).first }
     var denial =
       told
       ?? AccessDenial(
@@ -143,7 +144,8 @@ struct CloudTrailRecord {
     guard let region = text("awsRegion"),
       let account = text("requestParameters", "registryId") ?? text("userIdentity", "accountId")
     else { return nil }
-    let partition = (caller ?? "").hasPrefix("arn:") ? caller?.split(separator: ":")[1] : nil
-    return "arn:\(partition ?? "aws"):ecr:\(region):\(account):repository/\(repository)"
+    let fields = (caller ?? "").split(separator: ":")
+    let partition = fields.first == "arn" && fields.count > 1 ? fields[1] : "aws"
+    return "arn:\(partition):ecr:\(region):\(account):repository/\(repository)"
   }
 }

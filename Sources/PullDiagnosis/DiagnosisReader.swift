@@ -6,7 +6,7 @@ import Documents
 /// A text that may be one document of JSON or YAML is held as a whole, up to a limit.
 public struct DiagnosisReader {
   /// Why a text could not be diagnosed.
-  public enum Failure: Error {
+  public enum Failure: Error, Equatable {
     /// What began as one document is longer than `limit` bytes.
     case documentTooLong(limit: Int)
   }
@@ -16,13 +16,17 @@ public struct DiagnosisReader {
 
   private var scanner: LogScanner
   private let source: String?
+  private let limit: Int
   /// The text so far, while it may be a document.
   private var held: [UInt8] = []
   private var form: DocumentForm? = DocumentForm()
 
-  /// - Parameter source: The text's name in the findings.
-  public init(source: String?) {
+  /// - Parameters:
+  ///   - source: The text's name in the findings.
+  ///   - documentLimit: How many bytes of a document are held.
+  public init(source: String?, documentLimit: Int = Self.documentLimit) {
     self.source = source
+    limit = documentLimit
     scanner = LogScanner(source: source)
   }
 
@@ -31,9 +35,7 @@ public struct DiagnosisReader {
   /// - Throws: If the text is one document that is too long to be held.
   public mutating func append(_ bytes: ArraySlice<UInt8>) throws(Failure) {
     read(bytes)
-    guard held.count <= Self.documentLimit else {
-      throw .documentTooLong(limit: Self.documentLimit)
-    }
+    guard held.count <= limit else { throw .documentTooLong(limit: limit) }
   }
 
   /// Reads more of the text, whatever its length.
@@ -46,6 +48,9 @@ public struct DiagnosisReader {
     scanner.append(held[...])
     held = []
   }
+
+  /// How many bytes of the text are held.
+  var heldCount: Int { held.count + scanner.buffer.count }
 
   /// What was found in the text, which is over.
   public mutating func finish() -> Diagnosis {

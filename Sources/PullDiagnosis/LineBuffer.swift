@@ -5,6 +5,9 @@ struct LineBuffer {
   /// What follows the last line feed.
   private var tail: [UInt8] = []
 
+  /// How many bytes are held.
+  var count: Int { complete.count + tail.count }
+
   private static let lineFeed = UInt8(ascii: "\n")
 
   mutating func append(_ bytes: ArraySlice<UInt8>) {

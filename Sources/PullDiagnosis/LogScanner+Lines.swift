@@ -64,6 +64,8 @@ extension LogScanner {
   /// - Returns: How many were read.
   private mutating func read(_ lines: ArraySlice<ArraySlice<UInt8>>) -> Int {
     guard let line = lines.first else { return 0 }
+    let blanks = blankLines(lines)
+    guard blanks == 0 else { return blanks }
     let at = Location(source: source, line: lineCount + 1)
     var count = 1
     if command.contains(line) {
@@ -80,6 +82,17 @@ extension LogScanner {
         read(pieces: line, at: at)
       }
     }
+    lineCount += count
+    return count
+  }
+
+  /// Reads the blank lines that another blank line follows: the last one may be part of a message with what comes next.
+  ///
+  /// - Returns: How many there were.
+  private mutating func blankLines(_ lines: ArraySlice<ArraySlice<UInt8>>) -> Int {
+    let count = lines.prefix { $0.count < 256 && $0.allSatisfy { $0 <= 0x20 } }.count - 1
+    guard count > 0 else { return 0 }
+    if command.isOpen { isEmpty = false } else { unrecognized.skip(count, isRecognized: false) }
     lineCount += count
     return count
   }

@@ -8,7 +8,7 @@ struct LogScanner {
   /// By the cause's index in `Diagnosis.causes`.
   private var occurrences: [Int: Occurrence] = [:]
   private var denials = DenialCollection()
-  private var unrecognized = UnrecognizedFailures()
+  var unrecognized = UnrecognizedFailures()
   var work = RetriedWork()
   var isEmpty = true
   private var additional: [Finding] = []
@@ -64,7 +64,7 @@ struct LogScanner {
     record(
       cause, Quotation(message, bytes, from: column), count: message.count,
       subject: work.failure(text.bytes, of: message.object), time: message.time)
-    add(message.denial ?? denial(in: [bytes], text), cause, at: message.location)
+    add(message.denial.map { [$0] } ?? denials(in: [bytes], text), cause, at: message.location)
   }
 
   /// Reads one line, or a piece of a long one.
@@ -88,7 +88,7 @@ struct LogScanner {
     record(
       cause, Quotation(location, bytes, from: column), count: 1,
       subject: work.failure(text.bytes), time: .reading)
-    add(denial(in: [bytes], text), cause, at: location)
+    add(denials(in: [bytes], text), cause, at: location)
   }
 
   /// Reads lines as one message; `false` where they need not be one, and the best match is within one of them.
@@ -129,7 +129,7 @@ struct LogScanner {
     if let cause {
       unrecognized.skip(lines.count, isRecognized: true)
       record(cause, quotation(), count: 1, subject: work.failure(text.bytes), time: .reading)
-      add(denial(in: lines, text), cause, at: location)
+      add(denials(in: lines, text), cause, at: location)
     } else {
       unrecognized.add(text.bytes, quotation(), isIndented: false)
       unrecognized.skip(lines.count - 1, isRecognized: false)
@@ -177,20 +177,22 @@ struct LogScanner {
     }
   }
 
-  /// The denial that a message reports; of a folded one, as it reads with the separator that makes more sense.
-  private func denial(
+  /// The denials that a message reports; of a folded one, as it reads with the separator that makes more sense.
+  private func denials(
     in lines: ArraySlice<ArraySlice<UInt8>>, _ text: SearchedText
-  ) -> AccessDenial? {
-    guard text.bytes.offset(of: AccessDenial.phrase) != nil else { return nil }
+  ) -> [AccessDenial] {
+    guard text.bytes.offset(of: AccessDenial.phrase) != nil else { return [] }
     let separators = lines.count > 1 ? [" ", ""] : [""]
-    let readings = separators.compactMap {
-      AccessDenial(SearchedText(folded: lines, separator: $0, keepsCase: true).string)
+    let readings = separators.map {
+      AccessDenial.all(
+        in: SearchedText(folded: lines, separator: $0, keepsCase: true).string)
     }
-    return readings.max { $0.completeness < $1.completeness }
+    func completeness(_ reading: [AccessDenial]) -> Int { reading.map(\.completeness).reduce(0, +) }
+    return readings.max { completeness($0) < completeness($1) } ?? []
   }
 
-  private mutating func add(_ denial: AccessDenial?, _ cause: Int, at location: Location) {
-    if let denial { denials.add(denial, of: Diagnosis.causes[cause].id, at: location) }
+  private mutating func add(_ found: [AccessDenial], _ cause: Int, at location: Location) {
+    for denial in found { denials.add(denial, of: Diagnosis.causes[cause].id, at: location) }
   }
 
   /// What was found; where nothing was, the note that says so.

@@ -41,8 +41,9 @@ struct ObservedWorkload {
       let name = object?["name"]?.string ?? "?"
       // Events of a pod that no longer exists say nothing about those that do.
       guard kind != "Pod" || names.isEmpty || names.contains(name) else { return [] }
-      return KubernetesMessages.messages(of: event, below: DocumentPath.root.key("events").index(index))
-      {
+      return KubernetesMessages.messages(
+        of: event, below: DocumentPath.root.key("events").index(index)
+      ) {
         Location(source: "event of \(kind) \(name)", path: $1)
       }
     }

@@ -81,6 +81,85 @@ struct ObservedWorkloadTests {
     #expect(Diagnosis.of(live: live).findings.map(\.rule) == [Diagnosis.unknownID])
   }
 
+  /// An event of type Normal or Warning about a pod, at a time of one minute.
+  private static func event(
+    _ type: String, _ reason: String, _ message: String, at second: String?,
+    of pod: String = "sync-1"
+  ) -> Node {
+    [
+      "type": Node(type), "reason": Node(reason), "message": Node(message),
+      "involvedObject": ["kind": "Pod", "name": Node(pod), "namespace": "cf-dev"],
+      "lastTimestamp": second.map { Node("2026-03-02T08:15:\($0)Z") } ?? .null,
+    ]
+  }
+
+  private static let failed = event(
+    "Warning", "Failed", "Failed to pull image \"x/a:1\": no basic auth credentials", at: "04")
+  private static func pulled(at second: String?, of pod: String = "sync-1") -> Node {
+    event("Normal", "Pulled", "Successfully pulled image \"x/a:1\" in 2s", at: second, of: pod)
+  }
+
+  /// Events in the order of a list, and the severities of the findings by id.
+  static let normalEvents: [(name: String, events: [Node], findings: [String])] = [
+    ("a pull after a failed one", [failed, pulled(at: "20")], ["note no-basic-auth-credentials"]),
+    ("listed before it", [pulled(at: "20"), failed], ["note no-basic-auth-credentials"]),
+    ("a pull before it", [failed, pulled(at: "03")], ["error no-basic-auth-credentials"]),
+    ("in the same second", [failed, pulled(at: "04")], ["error no-basic-auth-credentials"]),
+    ("at no known time", [failed, pulled(at: nil)], ["error no-basic-auth-credentials"]),
+    (
+      "a pull of another pod", [failed, pulled(at: "20", of: "sync-2")],
+      ["error no-basic-auth-credentials"]
+    ),
+    (
+      "a back-off, which the kubelet calls normal",
+      [event("Normal", "BackOff", "Back-off pulling image \"x/a:1\"", at: "04")],
+      ["warning image-pull-failed"]
+    ),
+    (
+      "a back-off that is over",
+      [event("Normal", "BackOff", "Back-off pulling image \"x/a:1\"", at: "04"), pulled(at: "20")],
+      ["note image-pull-failed"]
+    ),
+    (
+      "what reads like a failure and is none",
+      [event("Normal", "Killing", "Stopping container failed-jobs", at: "04")], ["note unknown"]
+    ),
+    (
+      "what reads like a cause and is normal",
+      [event("Normal", "Created", "Created container: no basic auth credentials", at: "04")],
+      ["note unknown"]
+    ),
+  ]
+
+  @Test(
+    "reads events of type Normal where they carry a failure or a recovery", arguments: normalEvents)
+  func normal(row: (name: String, events: [Node], findings: [String])) {
+    func found(_ diagnosis: Diagnosis) -> [String] {
+      diagnosis.findings.map { "\($0.severity) \($0.rule.dropFirst("cause/".count))" }
+    }
+    #expect(found(Diagnosis.of(live: ["events": Node(row.events)])) == row.findings)
+    let list: Node = ["kind": "List", "items": Node(row.events)]
+    let text = JSONWriter.text(list, style: .pretty)
+    #expect(found(Diagnosis.of(text: text, source: nil)) == row.findings)
+  }
+
+  @Test("does not take a pod's own state for over because of an event")
+  func state() {
+    let waiting: Node = [
+      "containerStatuses": [
+        [
+          "state": [
+            "waiting": [
+              "message": "Back-off pulling image \"x/a:1\"", "reason": "ImagePullBackOff",
+            ]
+          ]
+        ]
+      ]
+    ]
+    let live: Node = ["pods": [pod(waiting)], "events": [Self.pulled(at: "20")]]
+    #expect(Diagnosis.of(live: live).findings.map(\.severity) == [.warning])
+  }
+
   @Test("recognizes a pod that the webhook did not inject, and explains its symptoms by it")
   func injection() throws {
     let waiting: Node = [
@@ -101,7 +180,8 @@ struct ObservedWorkloadTests {
     ]
     let byAccount: Node = ["pods": [pod(waiting)], "service_account": account]
     #expect(Diagnosis.of(live: byAccount).findings.map(\.rule) == ["cause/webhook-did-not-inject"])
-    #expect(Diagnosis.of(live: ["pods": [pod(waiting)]]).findings.map(\.rule) == ["cause/crash-loop"])
+    #expect(
+      Diagnosis.of(live: ["pods": [pod(waiting)]]).findings.map(\.rule) == ["cause/crash-loop"])
   }
 
   @Test(

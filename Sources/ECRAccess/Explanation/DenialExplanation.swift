@@ -24,7 +24,9 @@ public struct DenialExplanation {
     var observed = PullChain(standing: live, plan: plan)
     observed.guardrails = observed.guardrails.merging(guardrails)
     self.planned = planned
-    let keys: [ObservedState.Key] = [.role, .attachedPolicies, .inlinePolicies, .repositoryPolicies]
+    let keys: [ObservedState.Key] = [
+      .role, .attachedPolicies, .inlinePolicies, .repositoryPolicies,
+    ]
     self.observed = keys.contains(where: live.has) ? observed : nil
   }
 
@@ -55,7 +57,8 @@ public struct DenialExplanation {
     case nil: return nil
     case .ofAnother(let who):
       (rule, message) = (DenialRules.ofAnother, "`\(denial.action)` was denied to \(who)")
-      help = "the plan's documents have no say in it: change what that principal may do, or let the pod get the plan's role"
+      help =
+        "the plan's documents have no say in it: change what that principal may do, or let the pod get the plan's role"
     case .beyond(let what, let remedy):
       (rule, message, help) = (DenialRules.beyondPlan, what, remedy)
     case .incomplete(let what):

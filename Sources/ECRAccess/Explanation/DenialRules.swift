@@ -4,7 +4,8 @@ import Diagnostics
 public enum DenialRules {
   static let notApplied = rule(
     "not-applied", "the plan allows the denied request, and what exists does not",
-    why: "The playbook has not run since the plan changed, or its change was undone or not made in the registry's account.",
+    why:
+      "The playbook has not run since the plan changed, or its change was undone or not made in the registry's account.",
     source: iam + "troubleshoot_access-denied.html",
     failing: "▸\(denied) because no resource-based policy allows the ecr:BatchGetImage action\n")
   static let byStatement = rule(
@@ -14,22 +15,29 @@ public enum DenialRules {
     failing: "▸\(denied) with an explicit deny in a service control policy\n")
   static let notGranted = rule(
     "not-granted", "the plan does not grant the denied request",
-    why: "Running the playbook again changes nothing: the values, or a policy above them, have to change first.",
+    why:
+      "Running the playbook again changes nothing: the values, or a policy above them, have to change first.",
     source: iam + "reference_policies_evaluation-logic.html",
-    failing: "▸\(denied.replaced("cf/api", with: "other/app")) because no identity-based policy allows the ecr:BatchGetImage action\n")
+    failing:
+      "▸\(denied.replaced("cf/api", with: "other/app")) because no identity-based policy allows the ecr:BatchGetImage action\n"
+  )
   static let beyondPlan = rule(
     "beyond-plan", "the denied request is not one that the plan makes",
-    why: "The role exists to pull from the plan's registry; whatever else it is used for, the plan does not grant.",
+    why:
+      "The role exists to pull from the plan's registry; whatever else it is used for, the plan does not grant.",
     source: iam + "best-practices.html#grant-least-privilege",
     failing: "▸\(denied.replaced("ecr:BatchGetImage", with: "ecr:PutImage"))\n")
   static let ofAnother = rule(
     "of-another", "the denied principal is not a session of the plan's role", .note,
     why: "The plan's documents have no say in what another principal may do.",
     source: iam + "reference_identifiers.html",
-    failing: "▸\(denied.replaced("ROSAECRAssumeRole/botocore-session-1772439304", with: "x-Worker-Role/i-0abc1234def567890"))\n")
+    failing:
+      "▸\(denied.replaced("ROSAECRAssumeRole/botocore-session-1772439304", with: "x-Worker-Role/i-0abc1234def567890"))\n"
+  )
   static let undecided = rule(
     "undecided", "what was seen does not decide the denied request", .note,
-    why: "It depends on condition keys that the denial does not tell, or on a policy that could not be read.",
+    why:
+      "It depends on condition keys that the denial does not tell, or on a policy that could not be read.",
     source: iam + "reference_policies_condition-keys.html", failing: "")
   static let unexplained = rule(
     "unexplained", "every document that was seen allows the denied request", .note,

@@ -86,14 +86,17 @@ struct DenialVerdict {
     case .resource:
       message =
         "the planned policy of the repository `\(repository ?? "")` allows \(what); the policy as it is \(now)"
-      help = "run the playbook with `cf_deployment_registry_profile`, or have the registry's account add the "
+      help =
+        "run the playbook with `cf_deployment_registry_profile`, or have the registry's account add the "
         + "statement of `ecr-repository-policy.json` to the repository's policy"
     case .trust:
       message = "the planned trust policy allows \(what); the role's as it is \(now)"
-      help = "run the playbook: it writes the role `\(chain.plan.values.iam.roleName)` and its trust policy"
+      help =
+        "run the playbook: it writes the role `\(chain.plan.values.iam.roleName)` and its trust policy"
     default:
       message = "the planned permissions policy allows \(what); what the role has \(now)"
-      help = "run the playbook: it writes the policy `\(chain.plan.values.iam.policyName)` and attaches it"
+      help =
+        "run the playbook: it writes the policy `\(chain.plan.values.iam.policyName)` and attaches it"
     }
   }
 
@@ -116,18 +119,21 @@ struct DenialVerdict {
     }
     let names = answer.documents.isEmpty ? "" : " `\(answer.documents)`"
     message = "the \(answer.type.rawValue)\(names) does not allow \(what)\(answer.result.reason)"
-    help = switch answer.type {
-    case .boundary: "allow it in the boundary, or set `ecr.iam.permissions_boundary` to one that allows the pull"
-    case .serviceControl: "ask the organization's administrators to allow it at every level"
-    case .endpoint: "allow it in the policy of the VPC endpoint"
-    default: "allow it there: `\(request.action)` on the resource that the denial names"
-    }
+    help =
+      switch answer.type {
+      case .boundary:
+        "allow it in the boundary, or set `ecr.iam.permissions_boundary` to one that allows the pull"
+      case .serviceControl: "ask the organization's administrators to allow it at every level"
+      case .endpoint: "allow it in the policy of the VPC endpoint"
+      default: "allow it there: `\(request.action)` on the resource that the denial names"
+      }
   }
 
   private mutating func explain(open answer: PolicyAnswer) {
     rule = DenialRules.undecided
     let why = answer.unreadable.map { ": it could not be read, \($0)" } ?? answer.result.reason
-    message = "whether the \(answer.type.rawValue) `\(answer.documents)` allows \(what) is not decided\(why)"
+    message =
+      "whether the \(answer.type.rawValue) `\(answer.documents)` allows \(what) is not decided\(why)"
     help = "the record of the call in AWS CloudTrail tells address and endpoint: diagnose that"
   }
 
@@ -135,7 +141,9 @@ struct DenialVerdict {
     let types = Set(current.map(\.type))
     var unseen = types.intersection([.identity, .trust]).subtracting(seen)
       .map { $0 == .trust ? "the role's trust policy as it is" : "the role's policies as they are" }
-    if repository != nil, !seen.contains(.resource) { unseen.append("the repository's policy as it is") }
+    if repository != nil, !seen.contains(.resource) {
+      unseen.append("the repository's policy as it is")
+    }
     if repository != nil, case .unseen = chain.guardrails.registryPolicy {
       unseen.append("the registry's policy")
     }
@@ -146,14 +154,17 @@ struct DenialVerdict {
     unseen += chain.guardrails.unseenKinds.filter {
       $0 != AccessDenial.PolicyType.serviceControl.rawValue || !types.contains(.trust)
     }.map { "a \($0)" }
-    message = "every document that was seen allows \(what): it was denied before they were applied, or by what was not seen"
+    message =
+      "every document that was seen allows \(what): it was denied before they were applied, or by what was not seen"
     if !unseen.isEmpty { message += " (\(unseen.joined(separator: ", ")))" }
     if let type = denial.type {
-      message += types.contains(type)
+      message +=
+        types.contains(type)
         ? "; the text blames a \(type.rawValue): another one than was seen, or an older version of it"
         : "; the text blames a \(type.rawValue), and none was seen"
     }
-    help = "if it happens again, add the policies above the plan under `ecr.guardrails`, and what exists in the module's `live`"
+    help =
+      "if it happens again, add the policies above the plan under `ecr.guardrails`, and what exists in the module's `live`"
   }
 }
 

@@ -47,7 +47,8 @@ enum DeniedRequest {
     if let role = denial.resource, role != plan.roleARN.text {
       return .beyond(
         "the role asked for is `\(role)`, and the plan's is `\(plan.roleARN)`",
-        help: "name the plan's role in the service account's annotation `eks.amazonaws.com/role-arn` "
+        help:
+          "name the plan's role in the service account's annotation `eks.amazonaws.com/role-arn` "
           + "(`ecr-sa.yml`), or the other one in `ecr.iam.role_name` and `ecr.iam.path`")
     }
     guard let provider = plan.oidcProviderARN, let principal = try? RequestPrincipal(provider.text)
@@ -83,7 +84,8 @@ enum DeniedRequest {
         help: "pull from `\(plan.registryHost)`, or set `ecr.registry.region`")
     }
     let request = PullRequest(
-      action: action, resources: .only(text), conditions: .pull(plan), title: "\(action) on \(text)")
+      action: action, resources: .only(text), conditions: .pull(plan), title: "\(action) on \(text)"
+    )
     return .planned(
       Self.request(request, denial), repository: String(arn.resource.dropFirst(prefix.count)))
   }

@@ -126,6 +126,7 @@ struct PolicyAnswer {
     let answers = chain.guardrails.endpointPolicies.map {
       PolicyAnswer(.endpoint, [$0], RolePermissions.endpoint(chain, $0), request)
     }
-    return answers.contains { !$0.result.isNo } ? Array(answers.filter { !$0.result.isNo }.prefix(1)) : answers
+    return answers.contains { !$0.result.isNo }
+      ? Array(answers.filter { !$0.result.isNo }.prefix(1)) : answers
   }
 }

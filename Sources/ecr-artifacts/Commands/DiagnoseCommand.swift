@@ -64,13 +64,17 @@ enum DiagnoseCommand {
   }
 
   /// The diagnosis of a file or of standard input, of which no more is held than a message may need.
-  private static func diagnosis(of path: String, as source: String) throws(FileFailure) -> Diagnosis {
+  private static func diagnosis(of path: String, as source: String) throws(FileFailure) -> Diagnosis
+  {
     var reader = DiagnosisReader(source: source)
     try FileSystem.read(path) { (piece) throws(FileFailure) in
       do throws(DiagnosisReader.Failure) {
         try reader.append(piece)
       } catch {
-        let limit = switch error { case .documentTooLong(let limit): limit }
+        let limit =
+          switch error {
+          case .documentTooLong(let limit): limit
+          }
         throw FileFailure(
           "`\(source)` is one document of more than \(limit >> 20) MiB, the most that is held: "
             + "diagnose the objects of one namespace, or print one per line (`jq -c '.items[]'`)")
