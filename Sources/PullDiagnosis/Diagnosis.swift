@@ -7,7 +7,7 @@ import Documents
 public struct Diagnosis: Sendable {
   /// One finding for each cause, at its first occurrence, a note for failures that no cause matches; where there is neither,
   /// a note that says so.
-  public var findings: [Finding]
+  public let findings: [Finding]
   /// The requests that AWS denied, each once whatever the session, in the order of the text. A denial that a later message
   /// reports as over is not among them.
   public let denials: [AccessDenial]

@@ -63,6 +63,8 @@ struct SearchedText {
   }
 
   private mutating func append(_ line: some Sequence<UInt8>) {
+    bytes.reserveCapacity(bytes.count + line.underestimatedCount)
+    columns.reserveCapacity(columns.count + line.underestimatedCount)
     var column: Int32 = 0
     var state = State.text
     for byte in line {

@@ -88,7 +88,7 @@ struct DenialExplanationTests {
     Row(
       testDescription: "of a role without policies", text: token,
       live: ["attached_policies": [:], "inline_policies": [:]], rule: "not-applied",
-      words: ["what the role has does not exist"]),
+      words: ["the role has no policy"]),
     Row(
       testDescription: "of a token by a role that trusts another", text: refused,
       live: [
@@ -112,7 +112,7 @@ struct DenialExplanationTests {
     Row(
       testDescription: "of a token by a role that does not exist", text: refused,
       live: ["role": .null], rule: "not-applied",
-      words: ["the role's as it is does not exist"]),
+      words: ["the role does not exist"]),
   ]
 
   static let denying: [Row] = [

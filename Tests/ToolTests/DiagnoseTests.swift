@@ -154,7 +154,7 @@ struct DiagnoseTests {
       ["state": "diagnosed", "live": live, "values": values, "fail_on": "never"])
     #expect(rules(outcome) == ["access/denial-not-applied", "cause/pull-action-denied"])
     #expect(
-      outcome.json?["findings"]?[0]?["message"]?.string?.contains("what the role has") == true)
+      outcome.json?["findings"]?[0]?["message"]?.string?.contains("the role has no policy") == true)
     #expect(outcome.json?["changed"] == false)
     let failed = try tool.module(["state": "diagnosed", "live": live, "values": values])
     #expect(failed.json?["msg"]?.string?.contains("[access/denial-not-applied]") == true)

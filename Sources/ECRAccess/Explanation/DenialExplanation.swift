@@ -21,6 +21,8 @@ public struct DenialExplanation {
     self.live = live
     var planned = PullChain(planned: plan, on: live)
     planned.guardrails = planned.guardrails.merging(guardrails)
+    // Whether the plan's own statement allows it: the rest of a repository's policy can only deny, which what exists shows
+    planned.repositories = PullChain(rendered: plan).repositories
     var observed = PullChain(standing: live, plan: plan)
     observed.guardrails = observed.guardrails.merging(guardrails)
     self.planned = planned

@@ -38,7 +38,8 @@ public enum DenialRules {
     "undecided", "what was seen does not decide the denied request", .note,
     why:
       "It depends on condition keys that the denial does not tell, or on a policy that could not be read.",
-    source: iam + "reference_policies_condition-keys.html", failing: "")
+    source: iam + "reference_policies_condition-keys.html",
+    failing: "▸\(denied) with an explicit deny in an identity-based policy\n")
   static let unexplained = rule(
     "unexplained", "every document that was seen allows the denied request", .note,
     why: "It was denied before the documents were applied, or by a policy that was not seen.",

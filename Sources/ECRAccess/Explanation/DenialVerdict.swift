@@ -61,7 +61,9 @@ struct DenialVerdict {
     return type
   }
 
-  private var what: String { "`\(request.title)`" }
+  private var what: String {
+    "`\(request.title)`" + (denial.principal == nil ? " (if it was the sync's call)" : "")
+  }
 
   private mutating func explain(denyingStatement answer: PolicyAnswer) {
     rule = DenialRules.byStatement
@@ -79,31 +81,32 @@ struct DenialVerdict {
   /// - Parameter answer: What exists; `nil` where nobody has read it.
   private mutating func explain(notApplied type: AccessDenial.PolicyType, _ answer: PolicyAnswer?) {
     rule = DenialRules.notApplied
-    let now =
-      answer.map { $0.documents.isEmpty ? "does not exist" : lacking($0) }
-      ?? "does not, as the text says"
+    let values = chain.plan.values
+    let isMissing = answer?.documents.isEmpty ?? false
+    let now = answer.map(lacking) ?? "does not, as the text says"
     switch type {
     case .resource:
       message =
         "the planned policy of the repository `\(repository ?? "")` allows \(what); the policy as it is \(now)"
       help =
-        "run the playbook with `cf_deployment_registry_profile`, or have the registry's account add the "
-        + "statement of `ecr-repository-policy.json` to the repository's policy"
+        "run the playbook with `cf_deployment_registry_profile`, or have the registry's account add "
+        + "the statement of `ecr-repository-policy.json` to the repository's policy"
     case .trust:
-      message = "the planned trust policy allows \(what); the role's as it is \(now)"
-      help =
-        "run the playbook: it writes the role `\(chain.plan.values.iam.roleName)` and its trust policy"
+      message =
+        "the planned trust policy allows \(what); the role "
+        + (isMissing ? "does not exist" : "has one that \(now)")
+      help = "run the playbook: it writes the role `\(values.iam.roleName)` and its trust policy"
     default:
-      message = "the planned permissions policy allows \(what); what the role has \(now)"
-      help =
-        "run the playbook: it writes the policy `\(chain.plan.values.iam.policyName)` and attaches it"
+      message =
+        "the planned permissions policy allows \(what); "
+        + (isMissing ? "the role has no policy" : "what the role has \(now)")
+      help = "run the playbook: it writes the policy `\(values.iam.policyName)` and attaches it"
     }
   }
 
   /// Why what exists does not allow the request.
   private func lacking(_ answer: PolicyAnswer) -> String {
-    if let nearest = answer.result.nearestStatement { return "does not: \(nearest)" }
-    return "has no statement that allows it"
+    answer.result.nearestStatement.map { "does not: \($0)" } ?? "has no statement that allows it"
   }
 
   private mutating func explain(notGranted answer: PolicyAnswer) {
@@ -112,7 +115,8 @@ struct DenialVerdict {
     if answer.type == .identity || answer.type == .resource, let repository,
       !patterns.contains(where: { Glob($0.text).matches(repository) })
     {
-      let granted = patterns.map { "`\($0)`" }.joined(separator: ", ")
+      let shown = patterns.prefix(5).map { "`\($0)`" }.joined(separator: ", ")
+      let granted = patterns.count > 5 ? "\(shown) and \(patterns.count - 5) more" : shown
       message = "the plan's policies grant \(granted) alone, and the repository is `\(repository)`"
       help = "add `\(repository)` to `ecr.registry.repositories` and run the playbook"
       return
@@ -134,7 +138,9 @@ struct DenialVerdict {
     let why = answer.unreadable.map { ": it could not be read, \($0)" } ?? answer.result.reason
     message =
       "whether the \(answer.type.rawValue) `\(answer.documents)` allows \(what) is not decided\(why)"
-    help = "the record of the call in AWS CloudTrail tells address and endpoint: diagnose that"
+    if answer.unreadable == nil, denial.sourceAddress == nil {
+      help = "the record of the call in AWS CloudTrail tells address and endpoint: diagnose that"
+    }
   }
 
   private mutating func explainNothing(_ current: [PolicyAnswer]) {
@@ -166,9 +172,4 @@ struct DenialVerdict {
     help =
       "if it happens again, add the policies above the plan under `ecr.guardrails`, and what exists in the module's `live`"
   }
-}
-
-extension PermissionResult {
-  /// Whether a statement denies the request, not merely none allows it.
-  var isExplicitDenial: Bool { isNo && word == Decision.Outcome.explicitlyDenied.rawValue }
 }

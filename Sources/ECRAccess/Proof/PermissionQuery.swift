@@ -102,6 +102,8 @@ struct PermissionResult {
 
   var isYes: Bool { kind == .yes }
   var isNo: Bool { kind == .no }
+  /// Whether a statement denies the request, not merely none allows it.
+  var isExplicitDenial: Bool { isNo && decision?.outcome == .explicitlyDenied }
 
   var word: String {
     switch kind {

@@ -77,7 +77,7 @@ enum DiagnoseCommand {
           }
         throw FileFailure(
           "`\(source)` is one document of more than \(limit >> 20) MiB, the most that is held: "
-            + "diagnose the objects of one namespace, or print one per line (`jq -c '.items[]'`)")
+            + "diagnose the objects of one namespace or one kind at a time")
       }
     }
     return reader.finish()
