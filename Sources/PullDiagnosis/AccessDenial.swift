@@ -47,16 +47,14 @@ public struct AccessDenial: Sendable, Hashable {
   /// Every denial in a message: one line may quote several, and lines of one width read like one message.
   ///
   /// - Parameter text: In its own case, on one line.
-  static func all(in text: String) -> [AccessDenial] {
+  static func all(in text: [UInt8]) -> [AccessDenial] {
     var denials: [AccessDenial] = []
-    var rest = text[...]
-    while let place = rest.place(of: phrase) {
-      let next = rest[place.upperBound...].place(of: phrase)
-      let end = next?.lowerBound ?? rest.endIndex
-      if let denial = AccessDenial(rest[..<place.lowerBound], rest[place.upperBound..<end]) {
-        denials.append(denial)
-      }
-      rest = rest[place.upperBound...]
+    var start = 0
+    while let place = text.offset(of: phrase, from: start) {
+      let next = place + phrase.utf8.count
+      let end = text.offset(of: phrase, from: next) ?? text.count
+      if let denial = AccessDenial(text[start..<place], text[next..<end]) { denials.append(denial) }
+      start = next
     }
     return denials
   }
@@ -64,26 +62,27 @@ public struct AccessDenial: Sendable, Hashable {
   /// - Parameters:
   ///   - before: What comes before the phrase.
   ///   - after: What comes after it, up to the next one.
-  private init?(_ before: Substring, _ after: Substring) {
-    var rest = after.drop { $0 == ":" || $0 == " " }
-    let action = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || ":-".contains($0)) }
-    guard action.count(where: { $0 == ":" }) == 1, action.first != ":", action.last != ":" else {
-      return nil
-    }
-    self.action = String(action)
+  private init?(_ before: ArraySlice<UInt8>, _ after: ArraySlice<UInt8>) {
+    var rest = after.drop { ": ".utf8.contains($0) }
+    let action = rest.prefix { Self.isLetterOrDigit($0) || ":-".utf8.contains($0) }
+    let colon = UInt8(ascii: ":")
+    guard action.count(where: { $0 == colon }) == 1, action.first != colon, action.last != colon
+    else { return nil }
+    self.action = String(decoding: action, as: UTF8.self)
     principal = Self.principal(before)
     rest = rest[action.endIndex...]
     let introduction = " on resource: "
-    if rest.hasPrefix(introduction) {
-      rest = rest.dropFirst(introduction.count).drop(while: Self.isQuote)
-      let word = rest.prefix { Self.isNamePart($0) && !",;)".contains($0) }
+    if rest.starts(with: introduction.utf8) {
+      rest = rest.dropFirst(introduction.utf8.count).drop(while: Self.isQuote)
+      var word = rest.prefix { Self.isNamePart($0) && !",;)".utf8.contains($0) }
       rest = rest[word.endIndex...]
-      resource = word.isEmpty ? nil : String(word.last == "." ? word.dropLast() : word)
+      if word.last == UInt8(ascii: ".") { word = word.dropLast() }
+      resource = word.isEmpty ? nil : String(decoding: word, as: UTF8.self)
     }
     location = .none
-    let reason = String(rest.prefix(Self.longestReason)).lowercased()
-    type = Self.types.first { reason.includes($0.words) }?.type
-    isExplicit = reason.includes("with an explicit deny") || reason.includes("through a ")
+    let reason = rest.prefix(Self.longestReason).map(Self.lowercased)
+    type = Self.types.first { reason.offset(of: $0.words) != nil }?.type
+    isExplicit = ["with an explicit deny", "through a "].contains { reason.offset(of: $0) != nil }
   }
 
   /// What every denial says that names an action; sentences begin with it, too.
@@ -92,23 +91,32 @@ public struct AccessDenial: Sendable, Hashable {
   /// How much of the text after the resource is looked at.
   private static let longestReason = 300
 
-  private static let types: [(words: String, type: PolicyType)] =
-    PolicyType.allCases.filter { $0 != .boundary }
-    .map { ($0.rawValue.lowercased(), $0) } + [("permissions boundary", .boundary)]
-
-  /// Names are printable ASCII: IAM User Guide, "IAM identifiers".
-  private static func isNamePart(_ character: Character) -> Bool {
-    character.isASCII && !character.isWhitespace && !isQuote(character)
-      && character.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value < 0x7F }
+  private static let types: [(words: String, type: PolicyType)] = PolicyType.allCases.map {
+    ($0.rawValue.lowercased(), $0)
   }
 
-  private static func isQuote(_ character: Character) -> Bool { "\"'`\\".contains(character) }
+  private static func lowercased(_ byte: UInt8) -> UInt8 {
+    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (0x30...0x39).contains(byte) || (0x61...0x7A).contains(lowercased(byte))
+  }
+
+  private static func isQuote(_ byte: UInt8) -> Bool { "\"'`\\".utf8.contains(byte) }
+
+  /// Names are printable ASCII: IAM User Guide, "IAM identifiers".
+  private static func isNamePart(_ byte: UInt8) -> Bool {
+    byte > 0x20 && byte < 0x7F && !isQuote(byte)
+  }
 
   /// The word that ends right before `is not authorized`, where it is an ARN.
-  private static func principal(_ text: Substring) -> String? {
-    guard text.hasSuffix(" is n") else { return nil }
-    let word = text.dropLast(" is n".count).reversed().prefix(while: isNamePart)
-    let name = String(word.reversed())
+  private static func principal(_ text: ArraySlice<UInt8>) -> String? {
+    let end = " is n"
+    guard text.suffix(end.utf8.count).elementsEqual(end.utf8) else { return nil }
+    let word = text.dropLast(end.utf8.count)
+    let length = word.reversed().prefix(while: isNamePart).count
+    let name = String(decoding: word.suffix(length), as: UTF8.self)
     return name.hasPrefix("arn:") ? name : nil
   }
 

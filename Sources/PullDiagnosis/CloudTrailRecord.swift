@@ -120,7 +120,7 @@ struct CloudTrailRecord {
 
   /// The denial: what the message does not name, the record's other fields do.
   private func denial(at location: Location) -> AccessDenial {
-    let told = text("errorMessage").flatMap { AccessDenial.all(in: $0).first }
+    let told = text("errorMessage").flatMap { AccessDenial.all(in: Array($0.utf8)).first }
     var denial =
       told
       ?? AccessDenial(

@@ -181,11 +181,11 @@ struct LogScanner {
   private func denials(
     in lines: ArraySlice<ArraySlice<UInt8>>, _ text: SearchedText
   ) -> [AccessDenial] {
-    guard text.bytes.offset(of: AccessDenial.phrase) != nil else { return [] }
+    guard !denials.isFull, text.bytes.offset(of: AccessDenial.phrase) != nil else { return [] }
     let separators = lines.count > 1 ? [" ", ""] : [""]
     let readings = separators.map {
       AccessDenial.all(
-        in: SearchedText(folded: lines, separator: $0, keepsCase: true).string)
+        in: SearchedText(folded: lines, separator: $0, keepsCase: true).bytes)
     }
     func completeness(_ reading: [AccessDenial]) -> Int { reading.map(\.completeness).reduce(0, +) }
     return readings.max { completeness($0) < completeness($1) } ?? []

@@ -45,8 +45,6 @@ struct SearchedText {
     insertAWSErrors()
   }
 
-  var string: String { String(decoding: bytes, as: UTF8.self) }
-
   /// The column, from 1, of the byte at `index` in its line as pasted.
   func column(at index: Int) -> Int {
     columns.indices.contains(index) ? max(1, Int(columns[index])) : 1
