@@ -125,6 +125,9 @@ public struct AccessDenial: Sendable, Hashable {
     (principal == nil ? 0 : 1) + (resource == nil ? 0 : 1) + (type == nil ? 0 : 1)
   }
 
+  /// Who asked, the same for all sessions of a role.
+  public var caller: String? { key.principal }
+
   /// The same for all sessions of a role.
   var key: AccessDenial {
     var key = AccessDenial(

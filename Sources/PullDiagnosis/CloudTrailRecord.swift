@@ -52,8 +52,10 @@ struct CloudTrailRecord {
     guard Self.isRecord(record) else { return nil }
   }
 
+  /// Other programs have fields of these names, too: notifications of Amazon S3 are of `aws:s3`.
   private static func isRecord(_ node: Node) -> Bool {
-    node["eventSource"]?.string != nil && node["eventName"]?.string != nil
+    node["eventName"]?.string != nil
+      && node["eventSource"]?.string?.includes(".amazonaws.com") == true
   }
 
   private func text(_ names: String...) -> String? {

@@ -360,6 +360,27 @@ struct DenialExplanationTests {
     #expect(issuer.contains("`ecr.cluster.oidc_endpoint_url`"))
   }
 
+  @Test("does not take a caller that is known by an id alone for another's")
+  func identifiers() throws {
+    let text = record(endpoint: "vpce-1").replacing(
+      #""type": "AssumedRole", "arn": "\#(Self.role)""#,
+      with: #""type": "AWSAccount", "principalId": "AROAEXAMPLE:botocore-session-1""#)
+    #expect(text.contains("AROAEXAMPLE"))
+    let row = Row(testDescription: "", text: text, rule: "", words: [])
+    let found = try explanations(row).filter { $0.rule.hasPrefix("access/") }
+    #expect(found.map(\.rule) == ["access/denial-undecided"])
+    #expect(found.first?.message.contains("`AROAEXAMPLE:botocore-session-1`") == true)
+  }
+
+  @Test("names each principal that was denied")
+  func principals() throws {
+    let text = ["a", "b"].map { Self.pull(by: "arn:aws:iam::606639739464:user/\($0)") }
+      .joined(separator: "\n")
+    let row = Row(testDescription: "", text: text, rule: "", words: [])
+    let found = try explanations(row).filter { $0.rule == "access/denial-of-another" }
+    #expect(found.count == 2)
+  }
+
   @Test("says what is the same once")
   func once() throws {
     let actions = ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"]

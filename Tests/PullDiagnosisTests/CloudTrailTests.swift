@@ -139,6 +139,12 @@ struct CloudTrailTests {
       record: call("GetRepositoryPolicy", code: "RepositoryPolicyNotFoundException"),
       rules: ["cause/unknown"]),
     Row(
+      testDescription: "a line of JSON that is no record, whatever its fields",
+      record: [
+        "eventSource": "aws:s3", "eventName": "ObjectCreated:Put", "eventVersion": "2.1",
+        "errorMessage": "no basic auth credentials",
+      ], rules: ["cause/no-basic-auth-credentials"]),
+    Row(
       testDescription: "a service that no pull calls",
       record: call("GetObject", "s3", message: "no basic auth credentials"),
       rules: ["cause/unknown"]),
@@ -164,16 +170,17 @@ struct CloudTrailTests {
   @Test(
     "does not trap on hostile records",
     arguments: [
-      ["eventSource": "", "eventName": ""],
-      ["eventSource": "ecr", "eventName": "a", "errorCode": "."],
+      ["eventSource": ".amazonaws.com", "eventName": ""],
+      ["eventSource": "ecr.amazonaws.com", "eventName": "a", "errorCode": "."],
       [
-        "eventSource": "ecr.a", "eventName": "BatchGetImage", "errorCode": "AccessDenied",
+        "eventSource": "ecr.amazonaws.com", "eventName": "BatchGetImage",
+        "errorCode": "AccessDenied",
         "userIdentity": ["arn": "arn:"], "awsRegion": "a",
         "requestParameters": ["repositoryName": "a", "registryId": "b"],
       ],
       ["Events": [["CloudTrailEvent": "{"]]], ["Records": [1, .null]], ["Records": []],
       [
-        "eventSource": "ecr.a", "eventName": "a", "errorCode": "x",
+        "eventSource": "ecr.amazonaws.com", "eventName": "a", "errorCode": "x",
         "errorMessage": "\u{1B}[2J`\u{9B}",
       ],
     ] as [Node])

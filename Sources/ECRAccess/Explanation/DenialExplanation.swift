@@ -37,7 +37,7 @@ public struct DenialExplanation {
     var seen: Set<[String?]> = []
     let pairs = diagnosis.denials.compactMap { denial in explain(denial).map { (denial, $0) } }
     let explanations = pairs.filter { denial, finding in
-      seen.insert([finding.rule, finding.help, denial.resource]).inserted
+      seen.insert([finding.rule, finding.help, denial.resource, denial.caller]).inserted
     }
     let open = Set(pairs.filter { $0.1.severity == .note }.compactMap(\.0.cause))
     let findings = diagnosis.findings.map { finding in

@@ -24,7 +24,11 @@ enum DeniedRequest {
       return
     }
     guard let text = denial.principal else { return nil }
-    if let other = Self.other(than: plan, text) {
+    guard let principal = try? RequestPrincipal(text) else {
+      self = .incomplete("the record names the caller as `\(text)` alone")
+      return
+    }
+    if let other = Self.other(than: plan, principal) {
       self = .ofAnother(other)
     } else if denial.action.lowercased() == PullRequest.token.lowercased() {
       self = .planned(Self.request(PullRequest.token(plan), denial), repository: nil)
@@ -109,13 +113,12 @@ enum DeniedRequest {
   }
 
   /// Who a principal is that is not the plan's role or a session of it; `nil` for the plan's.
-  private static func other(than plan: Plan, _ text: String) -> String? {
-    guard let principal = try? RequestPrincipal(text) else { return "`\(text)`" }
+  private static func other(than plan: Plan, _ principal: RequestPrincipal) -> String? {
     let isOfPlan = principal.account == plan.values.cluster.accountID.text
     let role = plan.values.iam.roleName.text
     switch principal.kind {
     case .assumedRole(role, _) where isOfPlan: return nil
-    case .role where text == plan.roleARN.text: return nil
+    case .role where principal.text == plan.roleARN.text: return nil
     default: break
     }
     return "\(description(principal)); the plan's role is `\(plan.roleARN)`"
