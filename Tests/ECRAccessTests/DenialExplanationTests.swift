@@ -284,6 +284,10 @@ struct DenialExplanationTests {
         ]
       ], rule: "undecided", words: ["this depends on `aws:SourceVpce`", "CloudTrail"]),
     Row(
+      testDescription: "where the repositories' policies could not be read", text: pull(),
+      live: ["repository_policies": ["unreadable": "AccessDenied"]], rule: "unexplained",
+      words: ["the repository's policy as it is"]),
+    Row(
       testDescription: "by a policy that could not be read",
       text: pull(deny("identity-based policy")),
       live: ["attached_policies": ["unreadable": "AccessDenied"], "inline_policies": [:]],

@@ -81,8 +81,7 @@ public struct DenialExplanation {
     var types: Set<AccessDenial.PolicyType> = []
     if live.has(.role) { types.insert(.trust) }
     if live.has(.attachedPolicies), live.has(.inlinePolicies) { types.insert(.identity) }
-    let repositories = live.repositoryPolicies ?? []
-    if repositories.contains(where: { $0.name == repository || $0.unreadable != nil }) {
+    if (live.repositoryPolicies ?? []).contains(where: { $0.name == repository }) {
       types.insert(.resource)
     }
     return types
