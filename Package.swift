@@ -44,7 +44,8 @@ let package = Package(
       documents: ["Rules/README.md"], testing: ["TestSupport"])
     + layer("PullDiagnosis", on: ["Diagnostics", "Documents"], fixtures: ["Fixtures"])
     + layer(
-      "ECRAccess", on: ["Diagnostics", "Documents", "IAMPolicy", "KubernetesManifests"],
+      "ECRAccess",
+      on: ["Diagnostics", "Documents", "IAMPolicy", "KubernetesManifests", "PullDiagnosis"],
       resources: [.embedInCode("Resources/sync.sh")], fixtures: ["Fixtures"])
     + [
       // What the tests of several libraries share.

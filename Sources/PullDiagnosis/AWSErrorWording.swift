@@ -100,15 +100,26 @@ struct AWSErrorWording {
 
 extension [UInt8] {
   /// Where `text` first occurs at or after `start`.
+  ///
+  /// Every line is searched for many texts: the buffers are looked at without the checks of each access.
   func offset(of text: String, from start: Int = 0) -> Int? {
-    let wanted = Array(text.utf8)
-    guard let first = wanted.first, count >= wanted.count, start >= 0 else { return nil }
-    var at = start
-    while at <= count - wanted.count {
-      if self[at] == first, self[at..<(at + wanted.count)].elementsEqual(wanted) { return at }
-      at += 1
+    var text = text
+    return text.withUTF8 { wanted in
+      withUnsafeBufferPointer { bytes in
+        guard let first = wanted.first, start >= 0, bytes.count >= wanted.count else { return nil }
+        let last = bytes.count - wanted.count
+        var at = start
+        while at <= last {
+          if bytes[at] == first {
+            var length = 1
+            while length < wanted.count, bytes[at + length] == wanted[length] { length += 1 }
+            if length == wanted.count { return at }
+          }
+          at += 1
+        }
+        return nil
+      }
     }
-    return nil
   }
 
   /// Where `text` last occurs.

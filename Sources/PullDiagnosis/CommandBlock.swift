@@ -3,6 +3,9 @@ struct CommandBlock {
   /// The indentation of the key whose value is being left out.
   private var indentation: Int?
 
+  /// Whether what comes next may belong to it.
+  var isOpen: Bool { indentation != nil }
+
   /// Whether the line belongs to a command, or is a whole object in an annotation.
   mutating func contains(_ line: ArraySlice<UInt8>) -> Bool {
     let own = line.prefix { $0 == 0x20 }.count

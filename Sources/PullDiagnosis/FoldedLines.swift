@@ -54,6 +54,16 @@ struct FoldedLines {
         || lengths.count == 1 && count > 2)
   }
 
+  /// Whether more lines would change nothing of the answer about the first of `lines`.
+  static func isDecided(_ lines: ArraySlice<ArraySlice<UInt8>>) -> Bool {
+    if lines.count >= mostLines { return true }
+    return zip(lines, lines.dropFirst()).contains { line, next in
+      let text = next.drop { $0 <= 0x20 }
+      return line.count > widest && columns(line) > widest
+        && !reasons.contains { text.starts(with: $0.utf8) }
+    }
+  }
+
   /// The widths that explain the lines seen so far.
   private struct Widths {
     var least = 0

@@ -15,17 +15,17 @@ struct ObservedWorkload {
   }
 
   /// Every message, each with its location.
-  var texts: [KubernetesText] {
-    objects(pods, key: "pods", kind: "pod") + eventTexts + logTexts
+  var messages: [LocatedMessage] {
+    objects(pods, key: "pods", kind: "pod") + eventMessages + logMessages
       + objects(
         [live["deployment"]].compactMap { $0 }, key: "deployment", kind: "deployment")
   }
 
-  private func objects(_ nodes: [Node], key: String, kind: String) -> [KubernetesText] {
+  private func objects(_ nodes: [Node], key: String, kind: String) -> [LocatedMessage] {
     nodes.enumerated().flatMap { index, node in
       let name = node["metadata"]?["name"]?.string ?? String(index)
       let path = DocumentPath.root.key(key)
-      return KubernetesText.messages(
+      return KubernetesMessages.messages(
         of: node, below: nodes.count > 1 || kind == "pod" ? path.index(index) : path
       ) {
         Location(source: "\(kind) \(name)", path: $1)
@@ -33,30 +33,30 @@ struct ObservedWorkload {
     }
   }
 
-  private var eventTexts: [KubernetesText] {
+  private var eventMessages: [LocatedMessage] {
     let names = Set(pods.compactMap { $0["metadata"]?["name"]?.string })
-    return Self.items(live["events"]).enumerated().flatMap { index, event -> [KubernetesText] in
+    return Self.items(live["events"]).enumerated().flatMap { index, event -> [LocatedMessage] in
       let object = event["involvedObject"] ?? event["regarding"]
       let kind = object?["kind"]?.string ?? "object"
       let name = object?["name"]?.string ?? "?"
       // Events of a pod that no longer exists say nothing about those that do.
       guard kind != "Pod" || names.isEmpty || names.contains(name) else { return [] }
-      return KubernetesText.messages(of: event, below: DocumentPath.root.key("events").index(index))
-      {
+      return KubernetesMessages.messages(
+        of: event, below: DocumentPath.root.key("events").index(index)
+      ) {
         Location(source: "event of \(kind) \(name)", path: $1)
       }
     }
   }
 
-  private var logTexts: [KubernetesText] {
+  private var logMessages: [LocatedMessage] {
     (live["logs"]?.mapping?.entries ?? []).flatMap { entry in
       lines(entry.value).enumerated().map { index, line in
-        KubernetesText(
+        LocatedMessage(
           text: line,
           location: Location(
             source: "log of \(entry.key)", line: index + 1,
-            path: DocumentPath.root.key("logs").key(entry.key)),
-          count: 1)
+            path: DocumentPath.root.key("logs").key(entry.key)))
       }
     }
   }

@@ -34,7 +34,8 @@ enum RedactedExcerpt {
     return kept
   }
 
-  private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  /// A scalar that neither ends a quotation nor moves a terminal's cursor.
+  static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar == "`" { return "'" }
     return scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value) ? " " : scalar
   }

@@ -21,23 +21,25 @@ struct RetriedWork {
   }
 
   /// What the message says has failed.
-  func failure(_ message: [UInt8]) -> String? {
+  ///
+  /// - Parameter object: What the message is about, where that is known apart from it.
+  func failure(_ message: [UInt8], of object: String? = nil) -> String? {
     for failure in Self.failures {
       guard let name = Self.name(message, after: failure.phrase, until: failure.end) else {
         continue
       }
-      return failure.kind == "image" ? image(name, message) : "\(failure.kind) \(name)"
+      return failure.kind == "image" ? image(name, message, object) : "\(failure.kind) \(name)"
     }
     return Self.secret(message, "z error ", " not refreshed: ").map { "secret \($0)" }
   }
 
   /// What the message says has succeeded.
-  func success(_ message: [UInt8]) -> [String] {
+  func success(_ message: [UInt8], of object: String? = nil) -> [String] {
     for success in Self.successes {
       guard let name = Self.name(message, after: success.phrase, until: success.end),
         success.phrase.hasPrefix("success") || message.offset(of: "already present") != nil
       else { continue }
-      return [image(name, message)]
+      return [image(name, message, object)]
     }
     guard let secret = Self.secret(message, "z info ", " refreshed for "),
       let host = Self.name(message, after: " refreshed for ", until: UInt8(ascii: ","))
@@ -46,9 +48,9 @@ struct RetriedWork {
   }
 
   /// The same image may fail for one pod and not for another.
-  private func image(_ name: String, _ message: [UInt8]) -> String {
-    let object = Self.name(message, after: " pod/", until: UInt8(ascii: " "))
-    return "image \(name) of \(object ?? String(pod))"
+  private func image(_ name: String, _ message: [UInt8], _ object: String?) -> String {
+    let named = Self.name(message, after: " pod/", until: UInt8(ascii: " "))
+    return "image \(name) of \(named ?? object ?? String(pod))"
   }
 
   private static func secret(_ message: [UInt8], _ before: String, _ after: String) -> String? {

@@ -9,27 +9,38 @@ struct SearchedText {
   private var columns: [Int32] = []
   /// Where each line that follows the first begins in `bytes`.
   private var lineStarts: [Int] = []
+  private let keepsCase: Bool
 
   init(_ line: some Sequence<UInt8>) {
+    keepsCase = false
     append(line)
     keepDecisiveError()
     insertAWSErrors()
   }
 
   /// A phrase to search for: what it becomes in a searched message.
-  init(phrase: Substring) { append(phrase.utf8) }
+  init(phrase: Substring) {
+    keepsCase = false
+    append(phrase.utf8)
+  }
 
   /// A message that was folded over several lines.
   ///
-  /// - Parameter separator: What the fold replaced: a space where the text was broken between words, nothing where a
-  ///   terminal broke it anywhere.
-  init(folded lines: some Sequence<ArraySlice<UInt8>>, separator: String) {
+  /// - Parameters:
+  ///   - separator: What the fold replaced: a space where the text was broken between words, nothing where a terminal broke
+  ///     it anywhere.
+  ///   - keepsCase: Whether the text is to be read, not searched: in its own case, and without other forms of AWS errors.
+  init(
+    folded lines: some Sequence<ArraySlice<UInt8>>, separator: String, keepsCase: Bool = false
+  ) {
+    self.keepsCase = keepsCase
     for (index, line) in lines.enumerated() {
       if index > 0 { lineStarts.append(bytes.count) }
       let isFirst = index == 0
       if !isFirst { for byte in separator.utf8 { append(byte, 1) } }
       append(isFirst ? line : line.drop { $0 == 0x20 || $0 == 0x09 })
     }
+    guard !keepsCase else { return }
     keepDecisiveError()
     insertAWSErrors()
   }
@@ -50,6 +61,8 @@ struct SearchedText {
   }
 
   private mutating func append(_ line: some Sequence<UInt8>) {
+    bytes.reserveCapacity(bytes.count + line.underestimatedCount)
+    columns.reserveCapacity(columns.count + line.underestimatedCount)
     var column: Int32 = 0
     var state = State.text
     for byte in line {
@@ -96,7 +109,7 @@ struct SearchedText {
     let byte =
       switch byte {
       case 0...0x20: UInt8(ascii: " ")
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+      case UInt8(ascii: "A")...UInt8(ascii: "Z") where !keepsCase: byte | 0x20
       default: byte
       }
     guard byte != 0x20 || (bytes.last != 0x20 && !bytes.isEmpty) else { return }

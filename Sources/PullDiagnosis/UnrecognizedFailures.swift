@@ -3,8 +3,8 @@ import Diagnostics
 /// Messages that read like a failure and match no known cause.
 struct UnrecognizedFailures {
   private struct Failure {
-    let location: Location
-    let excerpt: String
+    /// `nil` for one that is only counted.
+    let quotation: Quotation?
     let line: Int
   }
 
@@ -47,15 +47,14 @@ struct UnrecognizedFailures {
   ///
   /// - Parameter isIndented: Whether the line is indented, and so may belong to the one before.
   mutating func add(
-    _ text: [UInt8], _ location: Location, _ excerpt: @autoclosure () -> String,
-    isIndented: Bool
+    _ text: [UInt8], _ quotation: @autoclosure () -> Quotation, isIndented: Bool
   ) {
     let isNormal = ["normal ", "at ", "warning: "].contains { text.starts(with: $0.utf8) }
     let isContinuation =
       recognizedLine == line - 1
       && (isOpen || isIndented && !text.starts(with: "warning ".utf8))
     if text == Self.failedState {
-      if state == nil { state = Failure(location: location, excerpt: excerpt(), line: line) }
+      if state == nil { state = Failure(quotation: quotation(), line: line) }
       return skip(1, isRecognized: false)
     }
     guard !isNormal, !isContinuation,
@@ -63,8 +62,7 @@ struct UnrecognizedFailures {
       !Self.harmless.contains(where: { text.offset(of: $0) != nil })
     else { return skip(1, isRecognized: false) }
     commit()
-    pending = Failure(
-      location: location, excerpt: first == nil ? excerpt() : "", line: line)
+    pending = Failure(quotation: first == nil ? quotation() : nil, line: line)
     if text.last(where: { $0 != UInt8(ascii: "'") }) != UInt8(ascii: ":") { commit() }
     line += 1
   }
@@ -85,9 +83,12 @@ struct UnrecognizedFailures {
     self.pending = nil
   }
 
+  /// What the note quotes.
+  var quotation: Quotation? { (first ?? pending ?? state)?.quotation }
+
   /// The note that quotes the first; `nil` where there is none.
   func finding(beside isBeside: Bool) -> Finding? {
-    guard let failure = first ?? pending ?? (isBeside ? nil : state) else { return nil }
+    guard let quotation = isBeside ? (first ?? pending)?.quotation : quotation else { return nil }
     let total = max(1, count + (pending == nil ? 0 : 1))
     let more = total > 1 ? " (and \(total - 1) more)" : ""
     let what =
@@ -95,8 +96,10 @@ struct UnrecognizedFailures {
       ? "this also reads like a failure, of a cause not known here"
       : "this reads like a failure, of a cause not known here"
     return Finding(
-      rule: Diagnosis.unknownID, severity: .note, message: "\(what)\(more): `\(failure.excerpt)`",
-      location: failure.location, help: Self.whereToLook)
+      rule: Diagnosis.unknownID, severity: .note,
+      message: "\(what)\(more): `\(quotation.excerpt)`"
+        + (quotation.context.map { ", \($0)" } ?? ""),
+      location: quotation.location, help: Self.whereToLook)
   }
 
   static let whereToLook = """

@@ -95,7 +95,9 @@ struct AWSErrorTests {
     var seed: UInt64 = 1
     for row in rows {
       let text = sdk.text(row, Self.message(&seed))
-      let found = Diagnosis.of(text: text, source: nil).map { $0.rule.dropFirst("cause/".count) }
+      let found = Diagnosis.of(text: text, source: nil).findings.map {
+        $0.rule.dropFirst("cause/".count)
+      }
       var fitting: Set<String> = [row.cause]
       if !sdk.namesCall { fitting.formUnion(Self.withoutCall[row.cause] ?? []) }
       #expect(found.count == 1 && fitting.contains(String(found.first ?? "")), "\(text)")
@@ -107,7 +109,9 @@ struct AWSErrorTests {
     let rows = try Self.lines("botocore-exceptions.txt")
     for row in rows where !row[1].hasPrefix("- ") {
       let text = row.dropFirst(2).joined(separator: " | ").replacing(#"\n"#, with: "\n")
-      let found = Diagnosis.of(text: text, source: nil).map { $0.rule.dropFirst("cause/".count) }
+      let found = Diagnosis.of(text: text, source: nil).findings.map {
+        $0.rule.dropFirst("cause/".count)
+      }
       #expect(found == [row[1][...]], "\(row[0]): \(text)")
     }
   }

@@ -11,7 +11,7 @@ struct DiagnosisTests {
   }
 
   private func ids(_ text: String) -> [String] {
-    Diagnosis.of(text: text, source: "log").map(\.rule)
+    Diagnosis.of(text: text, source: "log").findings.map(\.rule)
   }
 
   @Test("names the cause of what real programs print, and no other", arguments: samples)
@@ -42,7 +42,7 @@ struct DiagnosisTests {
     for cause in Diagnosis.causes {
       for pattern in cause.patterns {
         let text = pattern.replacing("*", with: " … ")
-        let first = Diagnosis.of(text: text, source: nil).first?.rule
+        let first = Diagnosis.of(text: text, source: nil).findings.first?.rule
         #expect(first == cause.id, "\(pattern)")
       }
     }
@@ -59,7 +59,7 @@ struct DiagnosisTests {
       #"10.0.0.1 - - "GET /denials/403 HTTP/1.1" 200"#, "",
     ])
   func benign(text: String) {
-    let findings = Diagnosis.of(text: text, source: "log")
+    let findings = Diagnosis.of(text: text, source: "log").findings
     #expect(findings.map(\.rule) == [Diagnosis.unknownID])
     #expect(findings.first?.severity == .note)
     #expect(findings.first?.location.line == nil)
@@ -68,7 +68,7 @@ struct DiagnosisTests {
   @Test("never guesses: an unknown failure is a note with the line")
   func unknown() throws {
     let finding = try #require(
-      Diagnosis.of(text: "started\nflux capacitor failed: 88 mph\n", source: "log").first)
+      Diagnosis.of(text: "started\nflux capacitor failed: 88 mph\n", source: "log").findings.first)
     #expect(finding.rule == Diagnosis.unknownID)
     #expect(finding.severity == .note)
     #expect(finding.location.line == 2)
@@ -81,7 +81,7 @@ struct DiagnosisTests {
       "An error occurred (AccessDenied): Not authorized to perform sts:AssumeRoleWithWebIdentity"
     let text =
       "start\r\n  \u{1B}[31m\(line)\u{1B}[0m\r\n\(line)\nno basic auth credentials\n\(line)\n"
-    let findings = Diagnosis.of(text: text, source: "log")
+    let findings = Diagnosis.of(text: text, source: "log").findings
     #expect(
       findings.map(\.rule) == ["cause/assume-role-refused", "cause/no-basic-auth-credentials"])
     #expect(findings.first?.location.line == 2)
@@ -120,7 +120,7 @@ struct DiagnosisTests {
       """,
     ])
   func objects(text: String) throws {
-    let finding = try #require(Diagnosis.of(text: text, source: "pod").first)
+    let finding = try #require(Diagnosis.of(text: text, source: "pod").findings.first)
     #expect(finding.rule == "cause/image-pull-failed")
     #expect(finding.location.line != nil)
   }
@@ -131,7 +131,7 @@ struct DiagnosisTests {
     let text = """
       curl: (6) Could not resolve host: a -H Authorization: Bearer abc.def --password hunter2 \(token)
       """
-    let message = try #require(Diagnosis.of(text: text, source: nil).first?.message)
+    let message = try #require(Diagnosis.of(text: text, source: nil).findings.first?.message)
     for secret in ["abc.def", "hunter2", "eyJhbGci"] { #expect(!message.contains(secret)) }
     #expect(message.contains("[hidden]"))
   }
@@ -164,6 +164,6 @@ struct DiagnosisTests {
       "no basic auth credentials \u{301}`\u{0}",
     ])
   func hostile(text: String) {
-    #expect(!Diagnosis.of(text: text, source: nil).isEmpty)
+    #expect(!Diagnosis.of(text: text, source: nil).findings.isEmpty)
   }
 }

@@ -121,7 +121,7 @@ struct PastedTextTests {
     for cause in Diagnosis.causes {
       for sample in cause.samples {
         let text = form.apply(sample)
-        let found = Diagnosis.of(text: text, source: nil).map(\.rule)
+        let found = Diagnosis.of(text: text, source: nil).findings.map(\.rule)
         #expect(found == [cause.id], "\(text)")
       }
     }

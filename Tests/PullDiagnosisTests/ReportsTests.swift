@@ -16,7 +16,7 @@ struct ReportsTests {
   }
 
   private func found(_ text: String) -> [String] {
-    Diagnosis.of(text: text, source: nil).map {
+    Diagnosis.of(text: text, source: nil).findings.map {
       ($0.severity == .note ? "note:" : "") + $0.rule.dropFirst("cause/".count)
     }
   }

@@ -75,7 +75,7 @@ struct ScannerTests {
   ]
 
   private func found(_ lines: [String]) -> [String] {
-    Diagnosis.of(text: lines.joined(separator: "\n"), source: nil).map {
+    Diagnosis.of(text: lines.joined(separator: "\n"), source: nil).findings.map {
       "\($0.severity) \($0.rule.dropFirst("cause/".count))"
     }
   }
@@ -128,7 +128,7 @@ struct ScannerTests {
   @Test("counts further failures of unknown cause")
   func count() throws {
     let finding = try #require(
-      Diagnosis.of(text: "a failed\nb\nc failed\nd failed\n", source: nil).first)
+      Diagnosis.of(text: "a failed\nb\nc failed\nd failed\n", source: nil).findings.first)
     #expect(finding.message.contains("(and 2 more): `a failed`"))
   }
 

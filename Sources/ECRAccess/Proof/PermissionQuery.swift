@@ -144,6 +144,8 @@ struct PermissionResult {
 
   var isYes: Bool { kind == .yes }
   var isNo: Bool { kind == .no }
+  /// Whether a statement denies the request, not merely none allows it.
+  var isExplicitDenial: Bool { isNo && decision?.outcome == .explicitlyDenied }
 
   var word: String {
     switch kind {
@@ -176,6 +178,17 @@ struct PermissionResult {
     let on = request.resource == "*" ? "" : " on `\(request.resource)`"
     let with = keys.isEmpty ? "" : " with \(keys.joined(separator: ", "))"
     return ": for example `\(request.action)`\(on)\(with) is \(decision?.outcome.rawValue ?? "")"
+  }
+
+  /// Of a request that nothing allows, the statement that allows the action to the caller, and why it does not apply.
+  var nearestStatement: String? {
+    for case .statement(let reason) in decision?.reasons ?? [] {
+      guard reason.statement.effect == .allow, reason.action == .yes, reason.principal != .no,
+        let fault = reason.faults.first
+      else { continue }
+      return "\(reason.statement.name) does not apply, \(fault)"
+    }
+    return nil
   }
 
   /// Of a denial the keys that the denying statement tests, of anything else those that had to be chosen.

@@ -69,14 +69,7 @@ extension PullStep {
     guard let arn = plan.oidcProviderARN, let provider = try? RequestPrincipal(arn.text) else {
       return
     }
-    let trust = Policy(
-      [
-        "Statement": [
-          "Effect": "Allow", "Principal": ["Federated": Node(arn.text)], "Action": "sts:*",
-        ]
-      ], kind: .trust)
-    var policies = RolePermissions.resourceControl(levels)
-    policies.resourcePolicy = trust
+    let policies = RolePermissions.assumption(by: arn, under: levels)
     let conditions = RequestConditions.assumption(plan, by: provider)
     let request = PullRequest(
       action: "sts:AssumeRoleWithWebIdentity", resources: .only(plan.roleARN.text),

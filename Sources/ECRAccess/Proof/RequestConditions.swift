@@ -22,6 +22,13 @@ struct RequestConditions: Equatable {
     self.domains = domains
   }
 
+  /// The same requests, of which these keys are known too.
+  func fixing(_ keys: [ContextKey: String]) -> RequestConditions {
+    var conditions = self
+    conditions.fixed.merge(keys) { _, new in new }
+    return conditions
+  }
+
   /// Whether nothing tells the key's value.
   ///
   /// - Parameter key: In any case.

@@ -146,6 +146,18 @@ extension RolePermissions {
       resourceControlPolicies: levels.map { $0.map { Policy($0.node, kind: .rcp) } })
   }
 
+  /// Resource control policies with a trust policy that lets `provider` do everything.
+  static func assumption(by provider: ARN, under levels: [[PullChain.Document]]) -> PolicySet {
+    var policies = resourceControl(levels)
+    policies.resourcePolicy = Policy(
+      [
+        "Statement": [
+          "Effect": "Allow", "Principal": ["Federated": Node(provider.text)], "Action": "sts:*",
+        ]
+      ], kind: .trust)
+    return policies
+  }
+
   private static let everything = Policy(
     ["Statement": ["Effect": "Allow", "Action": "*", "Resource": "*"]], kind: .identity)
 }

@@ -31,7 +31,7 @@ struct ModuleEntryPoint {
 
   private func result() throws -> ModuleResult {
     try checkLive()
-    guard request["state"].string != "diagnosed" else { return diagnosis() }
+    guard request["state"].string != "diagnosed" else { return try diagnosis() }
     let artifacts = texts("artifacts").compactMap(Artifact.init(rawValue:))
     var assessment = Assessment(try sources(), artifacts: artifacts)
     var policies: Node?
@@ -62,9 +62,16 @@ struct ModuleEntryPoint {
     isValidated ? PullChain(standing: live, plan: plan) : PullChain(planned: plan, on: live)
   }
 
-  /// The causes found in the pods, events and logs of `live`; this needs no values and writes nothing.
-  private func diagnosis() -> ModuleResult {
-    let report = Report(Diagnosis.of(live: request["live"]))
+  /// The causes found in the pods, events and logs of `live`; with values, denials are explained by their plan. It writes
+  /// nothing.
+  private func diagnosis() throws -> ModuleResult {
+    let diagnosis = Diagnosis.of(live: request["live"])
+    var report = Report(diagnosis.findings)
+    if request["values"].list?.isEmpty == false {
+      var assessment = Assessment(try sources())
+      try assessment.explain(diagnosis, on: live)
+      report = assessment.report
+    }
     var result = ModuleResult(values: report.node().mapping ?? Mapping())
     if fails(report) { result.failure = message(report) }
     return result

@@ -1,5 +1,6 @@
 import Diagnostics
 import Documents
+import ECRAccess
 import PullDiagnosis
 
 /// `ecr-artifacts diagnose`: causes and remedies from what programs have printed.
@@ -7,12 +8,26 @@ enum DiagnoseCommand {
   static let command = Command(
     name: "diagnose", summary: "find cause and remedy in logs, events or `oc describe` output",
     discussion: """
-      Reads logs, events, `oc describe` output, or objects as `oc get -o json` or `-o yaml` prints
-      them, and names what went wrong and what to do about it. Exits 3 when it finds a cause, 0
-      when it finds none, or only failures that a later line reports as over.
+      Reads logs, events, `oc describe` output, objects as `oc get -o json` or `-o yaml` prints
+      them, or records of AWS CloudTrail, and names what went wrong and what to do about it. With
+      values, a request that AWS denied is decided again on the plan's documents: they show which
+      policy has to change. Exits 3 when it finds a cause, 0 when it finds none, or only failures
+      that a later line reports as over.
       """,
     operands: "FILE|-",
     groups: [
+      (
+        "Values",
+        [
+          .value("env", short: "e", "ENV", "read environments/ENV/deployment-values.yaml"),
+          .value(
+            "file", short: "f", "FILE", repeats: true, "a further values file, which overrides"),
+          .value(
+            "set", "K=V", repeats: true,
+            "one value, which overrides all files: registry.region=eu-west-1"),
+          AllowOutsideOption.option,
+        ]
+      ),
       (
         "Output",
         [
@@ -20,7 +35,7 @@ enum DiagnoseCommand {
             "format", "FORMAT", choices: ["text", "json"],
             "text (default); json: one object with findings and counts")
         ]
-      )
+      ),
     ],
     run: { try run($0) })
 
@@ -30,11 +45,43 @@ enum DiagnoseCommand {
         "`diagnose` needs one file, or `-` for standard input: "
           + "`oc -n cf-dev describe pods | \(Program.name) diagnose -`")
     }
+    let values = try ValuesSources(arguments)
     let source = path == "-" ? FileSystem.standardInput : path
+    let diagnosis = try diagnosis(of: path, as: source)
     var texts = SourceTexts()
-    let text = String(decoding: try texts.read(path, as: source, isNamed: true), as: UTF8.self)
-    let report = Report(Diagnosis.of(text: text, source: source))
+    texts.keep(diagnosis.lines, of: source)
+    var report = Report(diagnosis.findings)
+    if let values {
+      var assessment = Assessment(values)
+      try assessment.explain(diagnosis, on: ObservedState([:]))
+      report = assessment.report
+      texts.merge(assessment.texts)
+      if !assessment.rendering.isEnabled {
+        Output.printError("`ecr.enabled` is false: denials are not explained\n")
+      }
+    }
     FindingFormat(arguments).print(report, texts: texts)
     return report.reaches(.warning) ? .findings : .clean
+  }
+
+  /// The diagnosis of a file or of standard input, of which no more is held than a message may need.
+  private static func diagnosis(of path: String, as source: String) throws(FileFailure) -> Diagnosis
+  {
+    var reader = DiagnosisReader(source: source)
+    try FileSystem.read(path, isNamed: true) { (piece) throws(FileFailure) in
+      do throws(DiagnosisReader.Failure) {
+        try reader.append(piece)
+      } catch {
+        let limit =
+          switch error {
+          case .documentTooLong(let limit): limit
+          }
+        throw FileFailure(
+          at: source,
+          "is one document of more than \(limit >> 20) MiB, the most that is held: "
+            + "diagnose the objects of one namespace or one kind at a time")
+      }
+    }
+    return reader.finish()
   }
 }

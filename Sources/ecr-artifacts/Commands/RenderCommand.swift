@@ -54,11 +54,9 @@ struct RenderCommand {
     self.arguments = arguments
     try Self.check(arguments)
     environment = try arguments.last("env").map(EnvironmentFolder.init)
-    var sources = ValuesSources(allowsOutside: arguments.has(AllowOutsideOption.name))
-    if let environment { try sources.addFile(environment.valuesFile) }
-    for file in arguments.all("file") { try sources.addFile(file, isNamed: true) }
-    for assignment in arguments.all("set") { sources.addAssignment(assignment) }
-    self.sources = sources
+    sources =
+      try ValuesSources(arguments)
+      ?? ValuesSources(allowsOutside: arguments.has(AllowOutsideOption.name))
   }
 
   private static func check(_ arguments: ParsedArguments) throws(UsageFailure) {

@@ -17,7 +17,25 @@ enum FileSystem {
   /// - Parameter isNamed: Whether the user named the path on the command line, which may then be a FIFO, as for the
   ///   shell's `<(...)`, or another name of standard input.
   static func read(_ path: String, isNamed: Bool = false) throws(FileFailure) -> [UInt8] {
-    if path == "-" { return try read(descriptor: STDIN_FILENO, name: standardInput) }
+    var bytes: [UInt8] = []
+    try read(path, isNamed: isNamed) { (piece) throws(FileFailure) in
+      bytes += piece
+      guard bytes.count <= limit else {
+        let name = path == "-" ? standardInput : path
+        throw FileFailure(at: name, "is larger than 64 MiB, the most that is read")
+      }
+    }
+    return bytes
+  }
+
+  /// Reads the file at `path`, standard input for `-`, piece by piece, whatever its length.
+  ///
+  /// - Parameter isNamed: As for a whole file.
+  static func read(
+    _ path: String, isNamed: Bool = false,
+    inPieces use: (ArraySlice<UInt8>) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
+    guard path != "-" else { return try read(STDIN_FILENO, named: standardInput, use) }
     guard let before = try status(path) else { throw FileFailure("read", path, code: ENOENT) }
     let isStream = isNamed && (FileKind(before) == .fifo || isStandardInput(before))
     guard isStream || FileKind(before) == .file else { throw notFile(path, before) }
@@ -29,7 +47,7 @@ enum FileSystem {
     var opened = stat()
     guard isStream || fstat(descriptor, &opened) == 0 else { throw FileFailure("read", path) }
     guard isStream || FileKind(opened) == .file else { throw notFile(path, opened) }
-    return try read(descriptor: descriptor, name: path)
+    try read(descriptor, named: path, use)
   }
 
   private static func isStandardInput(_ status: stat) -> Bool {
@@ -41,18 +59,16 @@ enum FileSystem {
     FileFailure(at: path, "is \(FileKind(status).title), not a file")
   }
 
-  private static func read(descriptor: CInt, name: String) throws(FileFailure) -> [UInt8] {
-    var bytes: [UInt8] = []
+  private static func read(
+    _ descriptor: CInt, named name: String, _ use: (ArraySlice<UInt8>) throws(FileFailure) -> Void
+  ) throws(FileFailure) {
     var chunk = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = Glibc.read(descriptor, &chunk, chunk.count)
       if count < 0, errno == EINTR { continue }
       guard count >= 0 else { throw FileFailure("read", name) }
-      if count == 0 { return bytes }
-      bytes += chunk[..<count]
-      guard bytes.count <= limit else {
-        throw FileFailure(at: name, "is larger than 64 MiB, the most that is read")
-      }
+      if count == 0 { return }
+      try use(chunk[..<count])
     }
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Documents
 import ECRAccess
+import PullDiagnosis
 
 /// Values rendered, then proved, then compared with what exists: each step adds its findings.
 ///
@@ -54,6 +55,20 @@ struct Assessment {
     let drift = Drift(live, plan: plan)
     add(drift.findings)
     self.drift = drift
+  }
+
+  /// Adds the findings of a diagnosis, with its denials explained by the plan, where there is one, and by what exists.
+  ///
+  /// - Throws: If a guardrail's file cannot be read, or is not where it may be.
+  mutating func explain(
+    _ diagnosis: Diagnosis, on live: ObservedState
+  ) throws(FileFailure) {
+    guard let plan else { return add(diagnosis.findings) }
+    let guardrails = try GuardrailFiles(plan.values.guardrails, in: self.guardrails)
+    add(guardrails.findings)
+    texts.merge(guardrails.texts)
+    add(
+      DenialExplanation(plan, on: live, guardrails: guardrails.documents).findings(diagnosis))
   }
 
   mutating func add(_ more: [Finding]) { findings += more }

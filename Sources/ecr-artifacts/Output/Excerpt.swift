@@ -9,22 +9,19 @@ struct ExcerptSource {
   /// Longer lines are not shown.
   private static let longest = 200
 
-  private let bytes: [UInt8]
-  /// Where each line begins.
-  private let starts: [Int]
+  private let source: SourceLines
   private let regions: [(start: Location, end: Location?)]
+  /// The number of the first line.
+  private let first: Int
+
+  /// A single line of a text that was not kept.
+  init(line: [UInt8], number: Int) {
+    (source, regions, first) = (SourceLines(line), [], number)
+  }
 
   init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    var starts = [0]
-    for (index, byte) in bytes.enumerated() {
-      let isBreak =
-        byte == UInt8(ascii: "\n")
-        || (byte == UInt8(ascii: "\r")
-          && !(index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")))
-      if isBreak { starts.append(index + 1) }
-    }
-    self.starts = starts
+    source = SourceLines(bytes)
+    first = 1
     let documents = DocumentFile.read(bytes, source: nil).documents
     regions = documents.indices.flatMap { index in
       documents[index].credentialRegions(
@@ -34,10 +31,7 @@ struct ExcerptSource {
 
   /// Line `number` with a caret below `column`, both from 1; empty for a line that is not there or too long.
   func lines(_ number: Int, _ column: Int) -> [String] {
-    guard starts.indices.contains(number - 1) else { return [] }
-    let end = number < starts.count ? starts[number] : bytes.count
-    let line = bytes[starts[number - 1]..<end]
-      .filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    guard let line = source[number - first + 1].map(Array.init) else { return [] }
     guard line.count <= Self.longest else { return [] }
     let (text, caret) = shown(line, number, column)
     let gutter = "\(number) | "
@@ -88,9 +82,13 @@ final class Excerpts {
   init(_ texts: SourceTexts) { self.texts = texts }
 
   func lines(_ location: Location) -> [String] {
-    guard let name = location.source, let line = location.line, let column = location.column,
-      let bytes = texts[name]
-    else { return [] }
+    guard let name = location.source, let line = location.line, let column = location.column else {
+      return []
+    }
+    guard let bytes = texts[name] else {
+      let kept = texts.line(line, of: name).map { ExcerptSource(line: $0, number: line) }
+      return kept?.lines(line, column) ?? []
+    }
     let source = sources[name] ?? ExcerptSource(bytes)
     sources[name] = source
     return source.lines(line, column)

@@ -9,7 +9,8 @@ enum RuleCatalogue {
   static let all: [RuleInfo] =
     (PolicyRules.all.map(\.info) + [PolicySave.rule] + ManifestSchema.rules
     + ManifestRules.all.map(\.info)
-    + ProofRules.all + Diagnosis.causes.map(\.rule) + ValuesRules.all + SyntaxRules.all).sorted {
+    + ProofRules.all + DenialRules.all + Diagnosis.causes.map(\.rule) + ValuesRules.all
+    + SyntaxRules.all).sorted {
       $0.id < $1.id
     }
 
