@@ -58,6 +58,7 @@ struct LimitTests {
   /// Runs what follows with no signal blocked: the tests have some blocked, which their children inherit.
   private static let unblocked =
     "python3 -c 'import os, signal, sys; signal.pthread_sigmask(signal.SIG_SETMASK, []); "
+    + "signal.signal(signal.SIGXFSZ, signal.SIG_DFL); "
     + "os.execvp(sys.argv[1], sys.argv[1:])'"
 
   @Test(
