@@ -125,8 +125,9 @@ def test_second_run_changes_nothing_and_shows_no_credential(dev, environments):
 def credentials():
     """Every credential that takes part in a run, but for those that AWS issues for a role."""
     entry = secret_hosts()[REGISTRY_HOST]
-    of_secret = [entry["password"], entry["auth"], get("secret", "regcred")["data"][".dockerconfigjson"], 'theirs"']
-    return of_secret + credentials_of_operator()
+    other = OTHER_ENTRY["quay.example.com"]
+    of_secret = [entry["password"], entry["auth"], get("secret", "regcred")["data"][".dockerconfigjson"]]
+    return [*of_secret, other["auth"], f'"password": "{other["password"]}"', *credentials_of_operator()]
 
 
 def test_verify_alone_finds_drift_and_changes_nothing(dev, environments):
