@@ -137,7 +137,8 @@ struct RedactionTests {
       "/var/lib/kubelet/pods/0b1c2d3e-4f50-6172-8394-a5b6c7d8e9f0/volumes/kubernetes.io~projected",
       "containerd://9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
       "docker run -p8080:80 -p 443:443 app", "a::b", "email@example.com", "secretName: x2Y3z4w5",
-      "a bearer token. Then", "-----BEGIN CERTIFICATE-----", "ecr-credentials-sync-7d4b9c6f5d-x2x9z",
+      "a bearer token. Then", "-----BEGIN CERTIFICATE-----",
+      "ecr-credentials-sync-7d4b9c6f5d-x2x9z",
     ])
   func stays(text: String) { #expect(Redaction.text(text) == text) }
 }

@@ -3,7 +3,8 @@ extension PolicyRules {
   static let resources: [PolicyRule] = [
     invalidARNPrefix, missingARNField, invalidPartition, invalidService, arnServiceCase,
     missingARNRegion, arnRegionNotAllowed, invalidARNRegion, invalidARNAccount,
-    arnAccountNotAllowed, invalidARNResource, resourceTypeWildcard, repositoryName, unsupportedResource,
+    arnAccountNotAllowed, invalidARNResource, resourceTypeWildcard, repositoryName,
+    unsupportedResource,
     repositoryPolicyResource, redundantResource,
   ]
 }
