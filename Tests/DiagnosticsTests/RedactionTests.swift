@@ -120,6 +120,17 @@ struct RedactionTests {
   }
 
   @Test(
+    "a text without line breaks takes no longer than its length allows",
+    arguments: [
+      "a/", "a+b=", "eyJ ", "-----BEGIN ", "a://", "token:", "--password ", "x:'", "Bearer ",
+    ])
+  func long(piece: String) {
+    // Quadratic, this would be 10^9 steps and more.
+    let text = String(repeating: piece, count: 40_000)
+    #expect(Redaction.text(text).utf8.count > 0)
+  }
+
+  @Test(
     "what is not a credential stays",
     arguments: [
       "User: arn:aws:sts::606639739464:assumed-role/ROSAECRAssumeRole2/botocore-session-1700000000 is not authorized",

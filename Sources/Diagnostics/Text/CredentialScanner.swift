@@ -4,6 +4,12 @@ struct CredentialScanner {
   private var found: [Range<Int>] = []
   /// Whether the line calls a program that logs in, where `-p` is a password.
   private var isLogin = false
+  /// The end of the last run of characters that was looked at as a whole.
+  private var checkedEnd = 0
+  /// The last value without quotes: whatever begins in it ends where it does.
+  private var lastValue = 0..<0
+  /// The first `@` at or after the last place that was asked about.
+  private var nextAt = 0
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
@@ -119,7 +125,7 @@ struct CredentialScanner {
     return hide(nextWord(word.upperBound), certain: secret == .certain)
   }
 
-  private func nextWord(_ at: Int) -> Range<Int> {
+  private mutating func nextWord(_ at: Int) -> Range<Int> {
     var at = at
     guard at < bytes.count, bytes[at] == UInt8(ascii: " ") else { return at..<at }
     skipBlanks(&at)
@@ -128,12 +134,15 @@ struct CredentialScanner {
   }
 
   /// The value that begins at `at`, without its quotes.
-  private func value(_ at: Int) -> Range<Int> {
+  private mutating func value(_ at: Int) -> Range<Int> {
     var start = at
     if start < bytes.count, bytes[start] == UInt8(ascii: "\\") { start += 1 }
     guard start < bytes.count,
       bytes[start] == UInt8(ascii: "\"") || bytes[start] == UInt8(ascii: "'")
-    else { return at..<end(of: at) { !Self.endsValue($0) } }
+    else {
+      if !lastValue.contains(at) { lastValue = at..<end(of: at) { !Self.endsValue($0) } }
+      return at..<max(at, lastValue.upperBound)
+    }
     let quote = bytes[start]
     let isEscaped = start > at
     start += 1
@@ -192,12 +201,15 @@ struct CredentialScanner {
   /// The length of an AWS secret access key.
   private static let accessKeyLength = 40
 
-  /// The token or key that begins here; `nil` for another word.
-  private func credential(at start: Int) -> Range<Int>? {
-    let run = start..<end(of: start, while: Self.isToken)
-    if run.count >= Self.shortestToken, Self.beginnings.contains(where: { starts(start, $0) }) {
-      return start..<end(of: start) { Self.isToken($0) || $0 == UInt8(ascii: ".") }
+  /// The token or key that begins here; `nil` for another word. A run of many words is looked at once.
+  private mutating func credential(at start: Int) -> Range<Int>? {
+    if Self.beginnings.contains(where: { starts(start, $0) }) {
+      let end = end(of: start) { Self.isToken($0) || $0 == UInt8(ascii: ".") }
+      if end - start >= Self.shortestToken { return start..<end }
     }
+    guard start >= checkedEnd else { return nil }
+    let run = start..<end(of: start, while: Self.isToken)
+    checkedEnd = run.upperBound
     return run.count >= Self.shortestKey && (isRandom(run) || isAccessKey(run)) ? run : nil
   }
 
@@ -226,11 +238,17 @@ struct CredentialScanner {
     isUpper(byte) ? 0 : isLower(byte) ? 1 : isDigit(byte) ? 2 : 3
   }
 
+  private static let longestUserInfo = 4_096
+
   /// `SCHEME://USER:PASSWORD@HOST`: the user and the password.
   private mutating func userInfo(after word: Range<Int>) -> Int? {
     guard starts(word.upperBound, "://") else { return nil }
     let start = word.upperBound + 3
-    let end = end(of: start) { !Self.isBlank($0) && !Self.quotes.contains($0) }
+    let most = min(bytes.count, start + Self.longestUserInfo)
+    if nextAt < start { nextAt = end(of: start) { $0 != UInt8(ascii: "@") } }
+    guard nextAt < most else { return nil }
+    var end = start
+    while end < most, !Self.isBlank(bytes[end]), !Self.quotes.contains(bytes[end]) { end += 1 }
     let host = start..<(bytes[start..<end].firstIndex(of: UInt8(ascii: "/")) ?? end)
     var at = bytes[host].lastIndex(of: UInt8(ascii: "@"))
     if at == nil, let colon = bytes[host].firstIndex(of: UInt8(ascii: ":")),
@@ -247,8 +265,9 @@ struct CredentialScanner {
   /// A private key in PEM form.
   private mutating func privateKey(_ word: Range<Int>) -> Int? {
     guard starts(word.lowerBound, "-----BEGIN ") else { return nil }
-    let lineEnd = end(of: word.lowerBound) { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\\") }
-    guard contains(word.lowerBound..<lineEnd, "PRIVATE KEY") else { return nil }
+    // Such as `-----BEGIN ENCRYPTED PRIVATE KEY-----`
+    let titleEnd = min(bytes.count, word.lowerBound + 48)
+    guard contains(word.lowerBound..<titleEnd, "PRIVATE KEY") else { return nil }
     var end = word.lowerBound + 11
     while end < bytes.count, !starts(end, "-----END ") { end += 1 }
     found.append((word.lowerBound + 11)..<end)

@@ -72,10 +72,28 @@ struct ModuleEntryPoint {
       try assessment.explain(diagnosis, on: live)
       report = assessment.report
     }
-    var result = ModuleResult(values: report.node().mapping ?? Mapping())
+    var result = ModuleResult(values: report.node([("logs", shownLogs)]).mapping ?? Mapping())
     if fails(report) { result.failure = message(report) }
     return result
   }
+
+  /// The logs in `live`, by name, as lists of lines that a play may print: visible, without credentials.
+  private var shownLogs: Node {
+    let logs = request["live"]["logs"]?.mapping?.entries ?? []
+    return Node(
+      .mapping(
+        Mapping(
+          logs.map { log in
+            let text = (log.value.list ?? [log.value]).compactMap(\.string).joined(separator: "\n")
+            let lines = Redaction.text(text).split(
+              separator: "\n", omittingEmptySubsequences: false)
+            let shown = lines.suffix(Self.mostLogLines).map { Node(VisibleText.line(String($0))) }
+            return Mapping.Entry(key: log.key, value: Node(shown))
+          })))
+  }
+
+  /// How many lines of a log are returned.
+  private static let mostLogLines = 40
 
   private func checkLive() throws(ModuleFailure) {
     let known = ObservedState.Key.allCases.map(\.rawValue)

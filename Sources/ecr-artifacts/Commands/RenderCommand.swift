@@ -12,18 +12,7 @@ struct RenderCommand {
       """,
     operands: nil,
     groups: [
-      (
-        "Values",
-        [
-          .value("env", short: "e", "ENV", "read environments/ENV/deployment-values.yaml"),
-          .value(
-            "file", short: "f", "FILE", repeats: true, "a further values file, which overrides"),
-          .value(
-            "set", "K=V", repeats: true,
-            "one value, which overrides all files: registry.region=eu-west-1"),
-          AllowOutsideOption.option,
-        ]
-      ),
+      ("Values", ValuesSources.options),
       (
         "Output",
         [

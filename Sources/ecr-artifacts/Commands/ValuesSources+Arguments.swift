@@ -1,4 +1,14 @@
 extension ValuesSources {
+  /// The options that name values.
+  static let options: [CommandOption] = [
+    .value("env", short: "e", "ENV", "read environments/ENV/deployment-values.yaml"),
+    .value("file", short: "f", "FILE", repeats: true, "a further values file, which overrides"),
+    .value(
+      "set", "K=V", repeats: true,
+      "one value, which overrides all files: registry.region=eu-west-1"),
+    AllowOutsideOption.option,
+  ]
+
   /// The values that `-e`, `-f` and `--set` name, in this order; `nil` where none is given.
   init?(_ arguments: ParsedArguments) throws {
     guard ["env", "file", "set"].contains(where: arguments.has) else { return nil }

@@ -41,6 +41,9 @@ struct ExcerptSource {
   /// The line as it may be shown, and how many characters of it are before `column`.
   private func shown(_ line: [UInt8], _ number: Int, _ column: Int) -> (text: String, caret: Int) {
     let spans = Redaction.spans(in: line)
+    let regions = regions.filter {
+      ($0.start.line ?? .max) <= number && number <= ($0.end?.line ?? .max)
+    }
     var text = ""
     var caret: Int?
     var byte = 0
