@@ -18,7 +18,9 @@ enum DocumentTargets {
     let (layer, findings) = Layer.fromDocuments(documents)
     let rendering = Rendering([layer], faults: faults + findings)
     rendering.findings.check(lines: bytes.lineCount)
-    guard rendering.plan != nil, !Report(rendering.findings).hasErrors else { return }
+    guard let plan = rendering.plan, !Report(rendering.findings).hasErrors else { return }
+    // A failed proof keeps the artifacts from being written.
+    guard !Report(Proof(PullChain(rendered: plan)).findings).hasErrors else { return }
     for artifact in rendering.artifacts {
       let file = FileValidation(Array(artifact.text.utf8), source: artifact.artifact.fileName)
       require(!Report(file.findings).hasErrors, Report(file.findings).findings.map(\.text).joined())
@@ -26,7 +28,8 @@ enum DocumentTargets {
   }
 
   static func diagnosis(_ bytes: [UInt8]) {
-    Diagnosis.of(text: String(decoding: bytes, as: UTF8.self), source: "log").check(lines: .max)
+    Diagnosis.of(text: String(decoding: bytes, as: UTF8.self), source: "log").findings.check(
+      lines: .max)
   }
 
   static func module(_ bytes: [UInt8]) {
