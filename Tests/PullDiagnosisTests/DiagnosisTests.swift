@@ -136,6 +136,17 @@ struct DiagnosisTests {
     #expect(message.contains("[hidden]"))
   }
 
+  @Test(
+    "a kubelet that waits for its cache, and then does not find what it mounts, names one cause")
+  func cacheOfKubelet() {
+    let failed =
+      "  Warning  FailedMount  8s  kubelet  MountVolume.SetUp failed for volume \"ca\" : "
+    let waits = failed + "failed to sync configmap cache: timed out waiting for the condition"
+    #expect(ids(waits) == ["cause/volume-not-mounted"])
+    let missing = failed + "configmap \"gone\" not found"
+    #expect(ids(waits + "\n" + missing) == ["cause/volume-source-missing"])
+  }
+
   @Test("four times the text takes about four times as long, hostile text too")
   func growth() {
     let line =

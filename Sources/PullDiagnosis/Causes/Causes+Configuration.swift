@@ -87,7 +87,7 @@ extension Causes {
           Warning  FailedMount  1s  kubelet  Unable to attach or mount volumes: unmounted \
         volumes=[data], unattached volumes=[data]: timed out waiting for the condition
         """
-      ]),
+      ], impliedBy: ["volume-source-missing"]),
     Cause(
       "sandbox-failed", .container,
       patterns: [
