@@ -32,7 +32,7 @@ public struct Rendering: Sendable {
     findings =
       faults + reading.findings
       + (plan?.isImageInRegistry == true ? [Self.imageInRegistry(layers)] : [])
-    guard let plan, !Report(findings).hasErrors else {
+    guard let plan, !findings.hasErrors else {
       artifacts = []
       return
     }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 
 /// Reads message after message, and keeps of each cause its first occurrence.
 ///
@@ -220,14 +221,9 @@ struct LogScanner {
   /// The same of messages in `text`, whose lines the findings name.
   func diagnosis(quoting text: [UInt8]) -> Diagnosis {
     let found = diagnosis
-    let wanted = Set(found.findings.compactMap(\.location.line))
-    var lines: [Int: [UInt8]] = [:]
-    var number = 1
-    var start = 0
-    for end in text.indices where text[end] == UInt8(ascii: "\n") || end == text.count - 1 {
-      let line = text[start...end].filter { $0 != UInt8(ascii: "\n") }
-      if wanted.contains(number) { lines[number] = line }
-      (number, start) = (number + 1, end + 1)
+    let source = SourceLines(text)
+    let lines = found.findings.compactMap(\.location.line).reduce(into: [Int: [UInt8]]()) {
+      $0[$1] = source[$1].map(Array.init)
     }
     return Diagnosis(findings: found.findings, denials: found.denials, lines: lines)
   }

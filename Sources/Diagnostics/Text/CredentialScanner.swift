@@ -22,15 +22,9 @@ struct CredentialScanner {
 
   private mutating func scan() {
     var at = 0
-    var lineStart = 0
     while at < bytes.count {
       let byte = bytes[at]
-      if byte == UInt8(ascii: "\n") {
-        isLogin = false
-        at += 1
-        lineStart = at
-        continue
-      }
+      if byte == UInt8(ascii: "\n") { isLogin = false }
       guard Self.isName(byte),
         at == 0 || !Self.isName(bytes[at - 1]) || found.last?.upperBound == at
       else {
@@ -38,14 +32,14 @@ struct CredentialScanner {
         continue
       }
       let end = end(of: at, while: Self.isName)
-      at = word(at..<end, lineStart: lineStart)
+      at = word(at..<end)
     }
   }
 
   /// - Returns: Where to go on.
-  private mutating func word(_ word: Range<Int>, lineStart: Int) -> Int {
+  private mutating func word(_ word: Range<Int>) -> Int {
     if word.count >= 2, equals(word, "login") { isLogin = true }
-    if let end = key(word) ?? scheme(word) ?? privateKey(word) ?? option(word, lineStart) {
+    if let end = key(word) ?? scheme(word) ?? privateKey(word) ?? option(word) {
       return max(end, word.upperBound)
     }
     if let end = userInfo(after: word) { return end }
@@ -97,7 +91,7 @@ struct CredentialScanner {
   }
 
   /// `--password VALUE`, `--user NAME:VALUE`, and `-p` where a program logs in.
-  private mutating func option(_ word: Range<Int>, _ lineStart: Int) -> Int? {
+  private mutating func option(_ word: Range<Int>) -> Int? {
     guard bytes[word.lowerBound] == UInt8(ascii: "-") else { return nil }
     let name = bytes[word].drop { $0 == UInt8(ascii: "-") }
     let dashes = word.count - name.count
@@ -169,13 +163,7 @@ struct CredentialScanner {
   private func isHarmless(_ value: Range<Int>) -> Bool {
     let text = bytes[value]
     guard let first = text.first else { return true }
-    if first == UInt8(ascii: "$") || first == UInt8(ascii: "<") || first == UInt8(ascii: "%") {
-      return true
-    }
-    if first == UInt8(ascii: "{") || first == UInt8(ascii: "[") || first == UInt8(ascii: "`") {
-      return true
-    }
-    if text.allSatisfy({ $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: ".") }) { return true }
+    if Self.openings.contains(first) || text.allSatisfy(Self.masks.contains) { return true }
     return ["null", "none", "nil", "true", "false", "redacted", "hidden"].contains {
       equals(value, $0)
     }
@@ -298,12 +286,6 @@ struct CredentialScanner {
     return false
   }
 
-  private func starts(_ at: Int, _ text: StaticString) -> Bool {
-    text.withUTF8Buffer {
-      at >= 0 && at + $0.count <= bytes.count && bytes[at..<(at + $0.count)].elementsEqual($0)
-    }
-  }
-
   private func starts(_ at: Int, _ text: String) -> Bool {
     at + text.utf8.count <= bytes.count
       && bytes[at..<(at + text.utf8.count)].elementsEqual(text.utf8)
@@ -329,6 +311,9 @@ struct CredentialScanner {
   private static func isLower(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
   private static func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
 
+  /// Where a value begins that is a variable, a placeholder, a structure or a quotation.
+  private static let openings = ASCIISet("$<%{[`")
+  private static let masks = ASCIISet("*.")
   private static let quotes = ASCIISet("\"'`")
   private static let ends = ASCIISet(",;&)}]\"'`|")
 

@@ -12,6 +12,12 @@ public enum VisibleText {
   /// GitHub documentation, "Workflow commands for GitHub Actions"; Azure Pipelines documentation, "Logging commands".
   public static func lines(_ text: String) -> String { shown(text, keepsLineFeeds: true) }
 
+  /// The text on one line, with credentials hidden.
+  public static func redactedLine(_ text: String) -> String { line(Redaction.text(text)) }
+
+  /// The text with its lines, with credentials hidden.
+  public static func redactedLines(_ text: String) -> String { lines(Redaction.text(text)) }
+
   private static func shown(_ text: String, keepsLineFeeds: Bool) -> String {
     guard needsWork(text, keepsLineFeeds: keepsLineFeeds) else { return text }
     var shown = String.UnicodeScalarView()

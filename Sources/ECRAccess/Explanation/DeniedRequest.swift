@@ -15,11 +15,9 @@ enum DeniedRequest {
   /// A request of the plan's role that lacks something: what.
   case incomplete(String)
 
-  static let assumption = "sts:AssumeRoleWithWebIdentity"
-
   /// - Returns: `nil` for a denial that does not name who asked.
   init?(_ denial: AccessDenial, of plan: Plan) {
-    if denial.action.lowercased() == Self.assumption.lowercased() {
+    if denial.action.lowercased() == PullRequest.assumption.lowercased() {
       self = Self.assumption(denial, plan)
       return
     }
@@ -63,10 +61,8 @@ enum DeniedRequest {
         help: "set `ecr.cluster.oidc_endpoint_url` to the issuer of the cluster that asked: "
           + "`oc get authentication cluster -o jsonpath={.spec.serviceAccountIssuer}`")
     }
-    let request = PullRequest(
-      action: assumption, resources: .only(plan.roleARN.text),
-      conditions: .assumption(plan, by: principal), title: "\(assumption) as \(plan.subject)")
-    return .planned(Self.request(request, denial), repository: nil)
+    return .planned(
+      Self.request(PullRequest.assumption(plan, by: principal), denial), repository: nil)
   }
 
   private static func pull(

@@ -16,7 +16,7 @@ struct PolicyAnswer {
   static func all(
     _ chain: PullChain, _ request: PullRequest, repository: String?
   ) -> [PolicyAnswer] {
-    guard request.action != DeniedRequest.assumption else {
+    guard request.action != PullRequest.assumption else {
       return [trust(chain, request)] + resourceControlOfRole(chain, request)
     }
     let own = PolicyAnswer(
@@ -30,20 +30,25 @@ struct PolicyAnswer {
     _ type: AccessDenial.PolicyType, _ documents: [PullChain.Document],
     _ permissions: RolePermissions, _ request: PullRequest
   ) {
-    self.type = type
-    self.documents = documents.map(\.name).joined(separator: ", ")
-    result = permissions.isAlwaysAllowed(request)
-    unreadable = documents.compactMap(\.unreadable).first
+    self.init(type, documents, permissions.isAlwaysAllowed(request))
   }
 
   private init(
     _ type: AccessDenial.PolicyType, _ documents: [PullChain.Document], _ policies: PolicySet,
     _ request: PullRequest
   ) {
+    self.init(
+      type, documents,
+      PermissionQuery(policies, request.conditions)
+        .isAlwaysAllowed(request.action, on: request.resources))
+  }
+
+  private init(
+    _ type: AccessDenial.PolicyType, _ documents: [PullChain.Document], _ result: PermissionResult
+  ) {
     self.type = type
     self.documents = documents.map(\.name).joined(separator: ", ")
-    result = PermissionQuery(policies, request.conditions)
-      .isAlwaysAllowed(request.action, on: request.resources)
+    self.result = result
     unreadable = documents.compactMap(\.unreadable).first
   }
 

@@ -36,7 +36,7 @@ public struct Drift: Sendable {
       [
         "document": Node(document), "document_path": Node(path.description),
         "found": found?.withoutCredentials ?? .null, "wanted": wanted?.withoutCredentials ?? .null,
-        "message": Node(VisibleText.line(Redaction.text(message))),
+        "message": Node(VisibleText.redactedLine(message)),
       ]
     }
   }

@@ -70,10 +70,6 @@ extension PullStep {
       return
     }
     let policies = RolePermissions.assumption(by: arn, under: levels)
-    let conditions = RequestConditions.assumption(plan, by: provider)
-    let request = PullRequest(
-      action: "sts:AssumeRoleWithWebIdentity", resources: .only(plan.roleARN.text),
-      conditions: conditions, title: "sts:AssumeRoleWithWebIdentity as \(plan.subject)")
     log.decide(
       PermissionClaim(
         text: "the resource control policies let the service account assume the role",
@@ -85,7 +81,7 @@ extension PullStep {
           "the resource control policies do not allow `\(request.title)`" + answer.reason,
           at: answer.location ?? .none,
           help: "they have to let the cluster's OIDC provider and subject assume the role")
-      }, [request]
+      }, [.assumption(plan, by: provider)]
     ) { PermissionQuery(policies, $0.conditions).isAlwaysAllowed($0.action, on: $0.resources) }
   }
 

@@ -49,12 +49,7 @@ extension GuardrailDocuments {
 
 extension Policy {
   fileprivate var isAboutS3Only: Bool {
-    !statements.isEmpty
-      && statements.allSatisfy { statement in
-        guard let actions = statement.actions, !actions.isNegated else { return false }
-        return !actions.patterns.isEmpty
-          && actions.patterns.allSatisfy { $0.text.lowercased().hasPrefix("s3:") }
-      }
+    !statements.isEmpty && statements.allSatisfy { $0.onlyService == "s3" }
   }
 
   fileprivate var namesEveryoneOnly: Bool {

@@ -16,6 +16,17 @@ struct PullRequest {
       action: token, resources: .only("*"), conditions: .token(plan), title: "\(token) on *")
   }
 
+  static let assumption = "sts:AssumeRoleWithWebIdentity"
+
+  /// The service account's request for the plan's role.
+  ///
+  /// - Parameter provider: The OIDC provider, who is the principal.
+  static func assumption(_ plan: Plan, by provider: RequestPrincipal) -> PullRequest {
+    PullRequest(
+      action: assumption, resources: .only(plan.roleARN.text),
+      conditions: .assumption(plan, by: provider), title: "\(assumption) as \(plan.subject)")
+  }
+
   /// What a pull asks of the repositories that `pattern` matches.
   static func pulls(_ plan: Plan, from pattern: ARN) -> [PullRequest] {
     // No repository's name holds a colon, over which a wildcard of a policy's ARN would run

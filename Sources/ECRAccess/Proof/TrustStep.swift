@@ -9,7 +9,7 @@ import IAMPolicy
 struct TrustStep {
   private let chain: PullChain
   private(set) var log = ProofLog(step: 3)
-  private let action = "sts:AssumeRoleWithWebIdentity"
+  private let action = PullRequest.assumption
 
   init(_ chain: PullChain) {
     self.chain = chain

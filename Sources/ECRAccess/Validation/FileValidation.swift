@@ -33,7 +33,6 @@ public struct FileValidation: Sendable {
     let stream: [Node]
     (stream, findings) = DocumentFile.read(bytes, source: source)
     let documents = stream.filter { !$0.isNull }
-    let length = String(decoding: bytes, as: UTF8.self).unicodeScalars.count
     if documents.isEmpty, findings.isEmpty {
       skip(Location(source: source), "the file is empty")
     }
@@ -44,14 +43,14 @@ public struct FileValidation: Sendable {
       }
       // A values file is checked once, as a whole.
       if kind != .values || !kinds.contains(.values) {
-        validate(document, of: stream, as: kind, textLength: documents.count == 1 ? length : nil)
+        validate(document, of: stream, as: kind, text: documents.count == 1 ? bytes : nil)
       }
       kinds.append(kind)
     }
   }
 
   private mutating func validate(
-    _ document: Node, of stream: [Node], as kind: DocumentKind, textLength: Int?
+    _ document: Node, of stream: [Node], as kind: DocumentKind, text: [UInt8]?
   ) {
     switch kind {
     case .manifest: validateManifests(document)
@@ -60,8 +59,9 @@ public struct FileValidation: Sendable {
       validateValues(stream)
     case .identity, .trust, .resource, .scp, .rcp, .endpoint, .registry:
       checked += 1
-      findings +=
-        PolicyReader.read(document, kind: kind.policyKind, textLength: textLength).findings
+      // A character is a scalar: continuation bytes of UTF-8 add none.
+      let length = text?.count { $0 & 0b1100_0000 != 0b1000_0000 }
+      findings += PolicyReader.read(document, kind: kind.policyKind, textLength: length).findings
     }
   }
 

@@ -24,7 +24,7 @@ struct ModuleEntryPoint {
   }
 
   private static func failed(_ message: String) -> ModuleResult {
-    ModuleResult(ModuleFailure(VisibleText.lines(Redaction.text(message))))
+    ModuleResult(ModuleFailure(VisibleText.redactedLines(message)))
   }
 
   private init(request: ModuleRequest) { self.request = request }
@@ -157,9 +157,7 @@ struct ModuleEntryPoint {
     // Kept until the files are written
     let lock = request.isCheckMode ? nil : try folder.lock { _ in }
     defer { withExtendedLifetime(lock) {} }
-    result.warnings += (lock?.leftovers ?? []).map {
-      "removed `\($0)`, which a run that did not end had left behind"
-    }
+    result.warnings += (lock?.leftovers ?? []).map(ArtifactFolder.removedLeftover)
     let changes =
       isAbsent
       ? try folder.changes(toAbsent: artifacts.isEmpty ? Artifact.allCases : artifacts)
@@ -167,16 +165,13 @@ struct ModuleEntryPoint {
     let write =
       request.isCheckMode
       ? nil : ArtifactWrite(changes, backup: request["backup"].bool ?? false)
-    let made = changes.filter {
-      $0.action != .unchanged && write?.done.contains($0.artifact) ?? true
-    }
+    let made = changes.filter { $0.action != .unchanged && write?.isPending($0) != true }
     result.changed = !made.isEmpty
     result.values["artifacts"] = Node(
       changes.map { change in
-        let isPending =
-          change.action != .unchanged && write?.done.contains(change.artifact) == false
-        return change.node(
-          isPending ? "pending" : change.action.rawValue, backup: write?.backups[change.artifact])
+        change.node(
+          write?.isPending(change) == true ? "pending" : change.action.rawValue,
+          backup: write?.backups[change.artifact])
       })
     result.failure = write.flatMap(failure)
     guard request.wantsDiff else { return }
@@ -187,7 +182,7 @@ struct ModuleEntryPoint {
 
   /// A file as Ansible prints it with `--diff`.
   private func shown(_ text: String?) -> String {
-    VisibleText.lines(Redaction.text(text ?? ""))
+    VisibleText.redactedLines(text ?? "")
   }
 
   private func failure(_ write: ArtifactWrite) -> String? {

@@ -49,12 +49,12 @@ struct CompareCommand {
     let a = try policy(arguments.operands[0])
     let b = try policy(arguments.operands[1])
     guard let a, let b else {
-      if isJSON { Output.printData(JSONWriter.text(unread.node(), style: .pretty) + "\n") }
+      if isJSON { Output.printJSON(unread.node()) }
       return .findings
     }
     let comparison = PolicyComparison(a, b)
     if isJSON {
-      Output.printData(JSONWriter.text(comparison.node, style: .pretty) + "\n")
+      Output.printJSON(comparison.node)
     } else {
       Output.print(comparison.text + "\n")
     }

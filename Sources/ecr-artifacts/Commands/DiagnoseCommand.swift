@@ -34,7 +34,7 @@ enum DiagnoseCommand {
         "`diagnose` needs one file, or `-` for standard input: "
           + "`oc -n cf-dev describe pods | \(Program.name) diagnose -`")
     }
-    let values = try ValuesSources(arguments)
+    let values = ValuesSources.areNamed(by: arguments) ? try ValuesSources(arguments) : nil
     let source = path == "-" ? FileSystem.standardInput : path
     let diagnosis = try diagnosis(of: path, as: source)
     var texts = SourceTexts()

@@ -56,7 +56,7 @@ struct EvaluateCommand {
     }
     let answers = (node.list ?? [node]).map { answer($0, faults: []) }
     let whole = node.list == nil ? answers[0].node : Node(answers.map(\.node))
-    Output.printData(JSONWriter.text(whole, style: .pretty) + "\n")
+    Output.printJSON(whole)
     report(answers.flatMap(\.findings))
     return answers.allSatisfy(\.findings.isEmpty)
   }

@@ -148,21 +148,21 @@ struct ProveCommand {
     switch arguments.last("format") {
     case "json":
       let rows = environments.flatMap { $0.rows(naming: areSeveral) }
-      Output.printData(JSONWriter.text(report.node([("proof", Node(rows))]), style: .pretty) + "\n")
+      Output.printJSON(report.node([("proof", Node(rows))]))
     case "mermaid":
-      let graphs = environments.compactMap { environment in
-        environment.proof.map {
-          (areSeveral ? "%% \(VisibleText.line(environment.name))\n" : "") + $0.graph
-        }
-      }
-      Output.print(graphs.joined(separator: "\n"))
-    default:
-      let tables = environments.compactMap { environment in
-        environment.proof.map {
-          (areSeveral ? "\(VisibleText.line(environment.name))\n" : "") + $0.table
-        }
-      }
-      Output.print(tables.joined(separator: "\n"))
+      printProofs(\.graph, heading: areSeveral ? "%% " : nil)
+    default: printProofs(\.table, heading: areSeveral ? "" : nil)
     }
+  }
+
+  /// - Parameter heading: What comes before an environment's name on a line of its own; `nil`: no such line.
+  private func printProofs(_ form: KeyPath<Proof, String>, heading: String?) {
+    let texts = environments.compactMap { environment in
+      environment.proof.map { proof in
+        let name = heading.map { "\($0)\(VisibleText.line(environment.name))\n" }
+        return (name ?? "") + proof[keyPath: form]
+      }
+    }
+    Output.print(texts.joined(separator: "\n"))
   }
 }

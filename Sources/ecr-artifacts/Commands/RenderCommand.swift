@@ -43,14 +43,12 @@ struct RenderCommand {
     self.arguments = arguments
     try Self.check(arguments)
     environment = try arguments.last("env").map(EnvironmentFolder.init)
-    sources =
-      try ValuesSources(arguments)
-      ?? ValuesSources(allowsOutside: arguments.has(AllowOutsideOption.name))
+    sources = try ValuesSources(arguments)
   }
 
   private static func check(_ arguments: ParsedArguments) throws(UsageFailure) {
     let hasEnvironment = arguments.has("env")
-    guard hasEnvironment || arguments.has("file") || arguments.has("set") else {
+    guard ValuesSources.areNamed(by: arguments) else {
       throw UsageFailure("`render` needs values: `-e dev`, or `-f FILE`")
     }
     for flag in ["write", "diff", "check"] where arguments.has(flag) && !hasEnvironment {
@@ -78,7 +76,7 @@ struct RenderCommand {
     let changes = try changes(rendering)
     FindingPrinter(assessment.texts).print(report)
     if arguments.last("format") == "json" {
-      Output.printData(JSONWriter.text(json(rendering, report, changes), style: .pretty) + "\n")
+      Output.printJSON(json(rendering, report, changes))
     }
     guard !report.hasErrors else { return .findings }
     guard rendering.isEnabled else {
@@ -106,8 +104,7 @@ struct RenderCommand {
       Output.printError("\(Program.name): \($0)\n")
     }
     for path in leftovers {
-      Output.printError(
-        "\(Program.name): removed `\(path)`, which a run that did not end had left behind\n")
+      Output.printError("\(Program.name): \(ArtifactFolder.removedLeftover(path))\n")
     }
     return lock
   }
@@ -124,9 +121,7 @@ struct RenderCommand {
     }
     let write = arguments.has("write") ? ArtifactWrite(changes, backup: false) : nil
     if !isQuiet, !arguments.has("diff") || arguments.has("write") {
-      for change in changes {
-        let isPending = write.map { $0.failure != nil && !$0.done.contains(change.artifact) }
-        guard isPending != true || change.action == .unchanged else { continue }
+      for change in changes where write?.isPending(change) != true {
         Output.print("\(word(change.action)) \(VisibleText.line(change.path))\n")
       }
     }

@@ -16,7 +16,7 @@ enum SchemaCommand {
         .init(key: "title", value: "the `ecr` key of deployment-values.yaml"),
       ])
       for entry in Values.schema.mapping?.entries ?? [] { schema.set(entry) }
-      Output.printData(JSONWriter.text(Node(.mapping(schema)), style: .pretty) + "\n")
+      Output.printJSON(Node(.mapping(schema)))
       return .clean
     })
 }

@@ -73,7 +73,7 @@ struct ValidateCommand {
         }
       }
       findings += unread
-      if !arguments.has("allow-empty"), !Report(unread).hasErrors,
+      if !arguments.has("allow-empty"), !unread.hasErrors,
         search.files.allSatisfy({ files[$0]?.isUnchecked ?? true })
       {
         findings.append(Self.nothingToValidate(root))

@@ -9,9 +9,13 @@ extension ValuesSources {
     AllowOutsideOption.option,
   ]
 
-  /// The values that `-e`, `-f` and `--set` name, in this order; `nil` where none is given.
-  init?(_ arguments: ParsedArguments) throws {
-    guard ["env", "file", "set"].contains(where: arguments.has) else { return nil }
+  /// Whether `-e`, `-f` or `--set` is given.
+  static func areNamed(by arguments: ParsedArguments) -> Bool {
+    ["env", "file", "set"].contains(where: arguments.has)
+  }
+
+  /// The values that `-e`, `-f` and `--set` name, in this order.
+  init(_ arguments: ParsedArguments) throws {
     self.init(allowsOutside: arguments.has(AllowOutsideOption.name))
     if let environment = try arguments.last("env").map(EnvironmentFolder.init) {
       try addFile(environment.valuesFile)

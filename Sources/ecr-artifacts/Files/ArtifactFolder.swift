@@ -35,6 +35,11 @@ struct ArtifactFolder {
     return (lock, leftovers.sorted())
   }
 
+  /// What a report says of a temporary file that was deleted.
+  static func removedLeftover(_ path: String) -> String {
+    "removed `\(path)`, which a run that did not end had left behind"
+  }
+
   /// Deletes temporary files of runs that have ended: whoever holds the folder's lock is the only run that writes there.
   private static func sweep(_ folder: String) throws(FileFailure) -> [String] {
     let paths = try FileSystem.entries(in: folder)

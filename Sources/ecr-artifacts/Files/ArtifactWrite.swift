@@ -14,6 +14,11 @@ struct ArtifactWrite {
   private(set) var failure: FileFailure?
   private var folders: [String] = []
 
+  /// Whether the change was to be made and was not.
+  func isPending(_ change: ArtifactChange) -> Bool {
+    change.action != .unchanged && !done.contains(change.artifact)
+  }
+
   init(_ changes: [ArtifactChange], backup: Bool) {
     let due = changes.filter { $0.action != .unchanged }
     do throws(FileFailure) {

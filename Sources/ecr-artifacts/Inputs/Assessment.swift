@@ -29,7 +29,7 @@ struct Assessment {
 
   /// The plan to prove; `nil` for values that are disabled or have errors.
   var plan: Plan? {
-    rendering.isEnabled && !Report(rendering.findings).hasErrors ? rendering.plan : nil
+    rendering.isEnabled && !rendering.findings.hasErrors ? rendering.plan : nil
   }
 
   /// What is accepted by the values themselves.

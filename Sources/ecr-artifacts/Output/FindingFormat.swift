@@ -22,8 +22,8 @@ enum FindingFormat: String, CaseIterable {
   func print(_ report: Report, texts: SourceTexts, more: [(String, Node)] = []) {
     switch self {
     case .text: FindingPrinter(texts, to: Output.standard).print(report)
-    case .json: Output.printData(JSONWriter.text(report.node(more), style: .pretty) + "\n")
-    case .sarif: Output.printData(JSONWriter.text(SARIFLog(report).node, style: .pretty) + "\n")
+    case .json: Output.printJSON(report.node(more))
+    case .sarif: Output.printJSON(SARIFLog(report).node)
     case .github: Output.printData(report.findings.map { GitHubAnnotation($0).line }.joined())
     }
   }

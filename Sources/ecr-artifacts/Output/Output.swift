@@ -1,4 +1,5 @@
 import Diagnostics
+import Documents
 import Glibc
 
 /// Standard output and standard error.
@@ -12,8 +13,11 @@ enum Output {
 
   static func printError(_ text: String) { print(text, to: STDERR_FILENO) }
 
-  /// Prints `text` unchanged: JSON, which is ASCII and escapes by its own grammar, and text that is already visible. Exits
-  /// when the reader has closed the stream, as other tools do.
+  /// Prints a document as JSON, which is ASCII and escapes by its own grammar.
+  static func printJSON(_ node: Node) { printData(JSONWriter.text(node, style: .pretty) + "\n") }
+
+  /// Prints `text` unchanged: for text that is visible already. Exits when the reader has closed the stream, as other tools
+  /// do.
   static func printData(_ text: String, to descriptor: CInt = STDOUT_FILENO) {
     do throws(FileFailure) {
       try StagedFile.write(Array(text.utf8), to: descriptor, name: "standard output")

@@ -55,7 +55,7 @@ extension PolicyStatement {
   }
 
   /// The one service that the actions are of, in lower case.
-  fileprivate var onlyService: String? {
+  public var onlyService: String? {
     guard let actions, !actions.isNegated else { return nil }
     let prefixes = Set(actions.patterns.map { ActionName.split($0.text)?.prefix.lowercased() })
     return prefixes.count == 1 ? prefixes.first ?? nil : nil
@@ -66,7 +66,8 @@ extension PolicyStatement {
       || actions?.patterns.contains { $0.text.lowercased().hasPrefix("sts:") } == true
   }
 
-  private var namesEveryone: Bool {
+  /// Whether everyone, and nobody else, is named.
+  var namesEveryone: Bool {
     guard let principals, !principals.isNegated, !principals.entries.isEmpty else { return false }
     return principals.entries.allSatisfy { $0.pattern.meaning == .everyone }
   }

@@ -27,7 +27,7 @@ extension Policy {
     statements.count == 1
       && statements.allSatisfy { statement in
         statement.effect == .allow && statement.conditions.isEmpty
-          && statement.principals?.isOnlyEveryone == true
+          && statement.namesEveryone
           && statement.actions?.isOnlyWildcard == true
           && statement.resources?.isOnlyWildcard == true
       }
@@ -38,13 +38,6 @@ extension PatternElement {
   /// Whether it is a single `*`.
   fileprivate var isOnlyWildcard: Bool {
     !isNegated && patterns.map(\.text) == ["*"]
-  }
-}
-
-extension PrincipalElement {
-  /// Whether it names everyone and nobody else.
-  fileprivate var isOnlyEveryone: Bool {
-    !isNegated && entries.count == 1 && entries[0].pattern.meaning == .everyone
   }
 }
 
