@@ -78,9 +78,8 @@ extension Node {
 extension Mapping {
   /// Whether the entry's value is a credential.
   fileprivate func hides(_ entry: Entry) -> Bool {
-    let isSecret = self["kind"]?.string == "Secret" && self["data"]?.list == nil
     switch entry.key {
-    case "data", "stringData": if isSecret { return true }
+    case "data", "stringData": if self["kind"]?.string == "Secret" { return true }
     case "value":
       // An environment variable
       if let name = self["name"]?.string, Redaction.isSecretName(name) { return true }

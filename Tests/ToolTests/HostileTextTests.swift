@@ -132,6 +132,8 @@ struct HostileTextTests {
       #"{"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Secret","metadata":{"name":"A"},"data":{"a b":"\#(secret)"}}]}"#
     ),
     HostileInput(
+      "a Secret whose data is a list", "a.yaml", manifest("Secret", "data: [\(secret), 7]")),
+    HostileInput(
       "a Secret's copy in an annotation", "a.yaml",
       "apiVersion: v1\nkind: Secret\nmetadata:\n  name: A_B\n  annotations:\n    kubectl.kubernetes.io/last-applied-configuration: '{\"kind\":\"Secret\",\"data\":{\"a\":\"\(secret)\"}}'"
     ),
